@@ -1,0 +1,1 @@
+"""From graph to people: Turtle, TriG and the interactive HTML page."""

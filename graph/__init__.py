@@ -1,0 +1,1 @@
+"""From facts to a valid graph: IRIs, assembly with evidence, the store, checks and comparisons."""

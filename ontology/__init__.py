@@ -1,0 +1,1 @@
+"""Meaning: the ontology, its lexicon and gazetteer, and the typed view of them that the other rooms use."""

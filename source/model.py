@@ -1,0 +1,217 @@
+"""The values that flow from page to facts: frozen, slotted, free of spaCy and of RDF.
+
+Offsets are code points of :attr:`Article.text`, end exclusive, everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A passage of an article's text: code points from ``start`` to ``end``, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The passage itself."""
+        return text[self.start : self.end]
+
+
+class BlockKind(StrEnum):
+    """What a block of an article's text is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or line of the text; only body and caption blocks are read for facts."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source document: its text is held once, and every quote counts in it."""
+
+    id: str
+    """First 12 hexadecimal digits of the SHA-256 of the text."""
+    sha256: str
+    title: str
+    text: str
+    language: str
+    """BCP 47: "en", "zh", "und"."""
+    origin: str
+    """Where it was read from, as given by the user; never a path that only this machine knows in a graph file."""
+    blocks: tuple[Block, ...]
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    """ISO 8601: "2019", "2019-06" or "2019-06-18"."""
+    license: str | None = None
+
+
+class Form(StrEnum):
+    """How an article refers to an entity."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+
+
+class Comparator(StrEnum):
+    """How a number relates to the counted set or amount (local names of cor: individuals)."""
+
+    EXACTLY = "Exactly"
+    ABOUT = "About"
+    MORE_THAN = "MoreThan"
+    AT_LEAST = "AtLeast"
+    LESS_THAN = "LessThan"
+    AT_MOST = "AtMost"
+    BETWEEN = "Between"
+    SOME = "Some"
+
+
+class Modality(StrEnum):
+    """How a statement is made (local names of cor: individuals); only asserted ones become plain triples."""
+
+    ASSERTED = "Asserted"
+    PLANNED = "Planned"
+    EXPECTED = "Expected"
+    NEGATED = "Negated"
+    REPORTED = "Reported"
+
+
+class TimeBasis(StrEnum):
+    """Whether the text gives the time itself or counts from the publication ("this year")."""
+
+    STATED = "Stated"
+    RELATIVE_TO_PUBLICATION = "RelativeToPublication"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The time of a statement: a year, or a span of days (ISO dates)."""
+
+    year: int | None = None
+    start: str | None = None
+    end: str | None = None
+    basis: TimeBasis = TimeBasis.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing that an article names or describes, with all that the article calls it."""
+
+    name: str
+    """The fullest form, noise repaired, no leading "the"."""
+    cls: str
+    """IRI of its most specific class."""
+    form: Form
+    aliases: tuple[str, ...] = ()
+    holder: Entity | None = None
+    """Of a description: the thing it belongs to ("the sci-tech achievement fair" of Zhenhai District)."""
+    place: str | None = None
+    """Code of the gazetteer place that it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A counted set that the text does not name: "12 key sci-tech innovation platforms"."""
+
+    member_class: str
+    value: Decimal | None
+    comparator: Comparator
+    text: str
+    """The article's own words for it."""
+    upper: Decimal | None = None
+    year: int | None = None
+    holder: Entity | None = None
+    relation: str | None = None
+    """IRI of the relation that ties it to its holder; with the holder part of its identity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A measured amount: "about 10 million yuan", "2.8% of GDP"."""
+
+    value: Decimal | None
+    unit: str
+    """ISO 4217 for money, "%", or the text's own words."""
+    measure: str
+    """What is measured, in the text's own words."""
+    comparator: Comparator
+    text: str
+    upper: Decimal | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A topic that is no thing of the vocabulary: "R&D input" (a skos:Concept)."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassTerm:
+    """A class of the vocabulary that itself stands as the object of a statement."""
+
+    iri: str
+
+
+Term = Entity | Group | Amount | Concept | ClassTerm
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """A passage that supports a statement; ``antecedent`` marks one that only names what a pronoun stands for."""
+
+    span: Span
+    antecedent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement as one article makes it.  ``predicate`` is an IRI; rdf:type facts have a ClassTerm as object."""
+
+    subject: Entity | Group
+    predicate: str
+    object: Term
+    evidence: tuple[Evidence, ...]
+    rule: str
+    """Id of the documented rule that made it, e.g. "verb-active"."""
+    modality: Modality = Modality.ASSERTED
+    time: Time | None = None
+    role: str | None = None
+    """cor:role on the claim: the words that say in what capacity ("director")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A candidate statement that was not kept, with its sentence and the reason."""
+
+    reason: str
+    """Short and countable: "domain", "range", "evidence", "ambiguous place" …"""
+    span: Span
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article yields."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    rejections: tuple[Rejection, ...] = ()
+    silent: tuple[Span, ...] = ()
+    """Sentences with a name or a number that gave nothing."""
