@@ -1,0 +1,1 @@
+"""The bundled sample articles, as files of this package; ``README.md`` beside them says what is invented."""
