@@ -1,0 +1,79 @@
+"""All that a graph says of an entity, each statement with its quote and article.
+
+Method: an entity is found by its IRI (in full or with a prefix) or by any of its names, whatever their case,
+punctuation or leading "the"; every claim that has it at one end is told in words, the article's own types included.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.evaluation.gold import fold
+from graph.iris import prefixes
+from graph.store import Store
+from graph.told import Told, rows, short, tell
+from ontology.errors import QueryError
+
+_NAMES = """
+SELECT DISTINCT ?node ?name WHERE {
+  ?claim a cor:Claim ; rdf:subject|rdf:object ?node . ?node rdfs:label|skos:altLabel ?name
+} ORDER BY STR(?node) ?name
+"""
+_CLAIMS = """
+SELECT DISTINCT ?claim WHERE { ?claim a cor:Claim ; rdf:subject|rdf:object <%s> } ORDER BY STR(?claim)
+"""
+_CLASSES = "SELECT DISTINCT ?class WHERE { <%s> a ?class } ORDER BY STR(?class)"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One entity with all claims that have it at one end; those with it as subject stand first."""
+
+    iri: str
+    names: tuple[str, ...]
+    """The label first."""
+    classes: tuple[str, ...]
+    claims: tuple[Told, ...]
+
+
+def explain(store: Store, name: str) -> tuple[Explanation, ...]:
+    """The entities that go by this name (several, if the graph keeps them apart), sorted by IRI.
+
+    Raises QueryError where there is none, with the names that come near.
+    """
+    base = store.base()
+    names: dict[str, list[str]] = {}
+    for row in rows(store, _NAMES, base):
+        names.setdefault(row["node"].text, []).append(row["name"].text)
+    wanted = _iri(name, base)
+    found = [iri for iri in names if iri == wanted]
+    found = found or [iri for iri, known in names.items() if fold(name) in map(fold, known)]
+    if not found:
+        raise QueryError(name, "the graph knows nothing of that name" + _near(name, names.values()))
+    return tuple(_explained(store, iri, names[iri], base) for iri in sorted(found))
+
+
+def _iri(name: str, base: str) -> str:
+    prefix, colon, local = name.partition(":")
+    return prefixes(base).get(prefix, prefix + colon) + local if colon else name
+
+
+def _near(name: str, known: Iterable[Iterable[str]]) -> str:
+    folded = {fold(one): one for each in known for one in each}
+    near = difflib.get_close_matches(fold(name), sorted(folded), n=3, cutoff=0.6)
+    return f"; near it: {', '.join(folded[one] for one in near)}" if near else ""
+
+
+def _explained(store: Store, iri: str, names: list[str], base: str) -> Explanation:
+    claims = tell(store, [row["claim"].text for row in rows(store, _CLAIMS % iri, base)], base)
+    told = sorted(claims.values(), key=lambda one: _rank(one, iri))
+    classes = tuple(short(row["class"].text, base) for row in rows(store, _CLASSES % iri, base))
+    return Explanation(iri, tuple(dict.fromkeys(names)), classes, tuple(told))
+
+
+def _rank(told: Told, iri: str) -> tuple[bool, bool, str, str, str, str]:
+    """Its own statements first, types before relations, then by what is said and by whom."""
+    is_type = told.relation == "rdf:type"
+    return told.subject_iri != iri, not is_type, told.relation, told.object, told.subject, told.claim
