@@ -1,0 +1,234 @@
+"""The store: sorts, holds, queries and writes a graph of any size (the only module that knows pyoxigraph).
+
+Problem: rdflib makes each article's small graph with ease but is slow over many; the engine is fast but has terms of
+its own.  Method: this is the one place where the two type worlds meet.  What comes out is either a typed query result
+(:class:`Table`, :class:`Triples`, ``bool``) or terms in N-Triples syntax, which need no engine to be understood.
+Advice: build with :meth:`Store.create`, read with :meth:`Store.open`; a store on disk is replaced in one step.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.iris import DEFAULT_BASE, prefixes
+from ontology.errors import GraphError, QueryError
+
+if TYPE_CHECKING:
+    import pyoxigraph
+    import rdflib
+
+FOLDER = "store"
+NTriple = tuple[str, str, str]
+"""Subject, predicate and object in N-Triples syntax: ``<iri>``, ``"text"@en``, ``"12"^^<datatype>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One term of a query's result."""
+
+    text: str
+    kind: str
+    """"iri", "literal" or "blank"."""
+    datatype: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Result of SELECT: a row holds a value, or None where the variable is unbound, for every variable."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Value | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """Result of CONSTRUCT or DESCRIBE, sorted, without repetition."""
+
+    triples: tuple[tuple[Value, Value, Value], ...]
+
+
+Result = Table | Triples | bool
+
+
+class Store:
+    """A dataset: the default graph with the plain triples, and a named graph for each article."""
+
+    def __init__(self, engine: pyoxigraph.Store, folder: Path | None = None) -> None:
+        self._engine = engine
+        self.folder = folder
+
+    @classmethod
+    def memory(cls, datasets: Iterable[rdflib.Dataset] = ()) -> Store:
+        """A store in memory that holds these datasets."""
+        import pyoxigraph
+
+        store = cls(pyoxigraph.Store())
+        store.extend(datasets)
+        return store
+
+    @classmethod
+    def create(cls, folder: Path) -> Store:
+        """An empty store on disk; whatever stood in ``folder`` is removed.  Raises :class:`GraphError`."""
+        import pyoxigraph
+
+        try:
+            shutil.rmtree(folder, ignore_errors=True)
+            return cls(pyoxigraph.Store(str(folder)), folder)
+        except OSError as error:
+            raise GraphError(folder, f"no store can be made here ({_one_line(error)})") from None
+
+    @classmethod
+    def open(cls, out: Path) -> Store:
+        """The store of a built graph, read-only; ``out`` is the folder that the build wrote, or its ``store`` folder.
+
+        Raises :class:`GraphError` if there is none or it can't be read.
+        """
+        import pyoxigraph
+
+        folder = out / FOLDER if (out / FOLDER).is_dir() else out
+        if not (folder / "CURRENT").is_file():
+            raise GraphError(out, "holds no graph; run `corridor build` first")
+        try:
+            return cls(pyoxigraph.Store.read_only(str(folder)), folder)
+        except OSError as error:
+            raise GraphError(out, f"the graph can't be opened ({_one_line(error)})") from None
+
+    def extend(self, datasets: Iterable[rdflib.Dataset]) -> None:
+        """Takes in datasets in bulk: their default graphs are joined, and so are named graphs of one name."""
+        self._engine.bulk_extend(quad for dataset in datasets for quad in _quads(dataset))
+
+    def replace(self, old: Iterable[NTriple], new: Iterable[NTriple]) -> None:
+        """In the default graph, takes out the ``old`` triples and puts in the ``new`` ones."""
+        import pyoxigraph as ox
+
+        for triple in old:
+            self._engine.remove(ox.Quad(*_parsed(triple)))
+        self._engine.extend([ox.Quad(*_parsed(triple)) for triple in new])
+
+    def close(self) -> None:
+        """Writes everything to disk and lets go of the folder."""
+        self._engine.flush()
+        del self._engine
+
+    def __len__(self) -> int:
+        return len(self._engine)
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of the named graphs that hold something, sorted."""
+        return tuple(sorted(str(graph.value) for graph in self._engine.named_graphs()))
+
+    def triples(self, graph: str | None = None) -> Iterator[NTriple]:
+        """The triples of the default graph, or of the named graph with this IRI, sorted; N-Triples terms."""
+        import pyoxigraph as ox
+
+        name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+        dump = self._engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        lines = (dump or b"").decode("utf-8").split("\n")
+        lines.sort()
+        for line in lines:
+            if line:
+                subject, predicate, rest = line.split(" ", 2)
+                yield subject, predicate, rest[:-2]
+
+    def base(self) -> str:
+        """The base of the IRIs that the build minted, as its articles show it."""
+        found = self.query("SELECT ?a WHERE { ?a a cor:Article } ORDER BY ?a LIMIT 1", base=DEFAULT_BASE)
+        if isinstance(found, Table) and found.rows and found.rows[0][0]:
+            return found.rows[0][0].text.rpartition("article/")[0] or DEFAULT_BASE
+        return DEFAULT_BASE
+
+    def query(self, text: str, base: str | None = None) -> Result:
+        """Runs a SPARQL 1.1 query over the union of all graphs; the prefixes of the vocabulary are known.
+
+        ``base`` is that of the minted IRIs (by default as found in the graph).  Raises :class:`QueryError` with the
+        line and column where the query can't be understood; updates are no queries.
+        """
+        known = prefixes(base if base is not None else self.base())
+        try:
+            found: Any = self._engine.query(text, prefixes=known, use_default_graph_as_union=True)
+            return _result(found)
+        except SyntaxError as error:
+            raise QueryError("query", _where(str(error))) from None
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError("query", _one_line(error)) from None
+
+
+def _result(found: Any) -> Result:
+    import pyoxigraph as ox
+
+    if isinstance(found, ox.QueryBoolean):
+        return bool(found)
+    if isinstance(found, ox.QueryTriples):
+        triples = {(_value(t.subject), _value(t.predicate), _value(t.object)) for t in found}
+        return Triples(tuple(sorted(triples, key=repr)))
+    names = tuple(variable.value for variable in found.variables)
+    rows = (tuple(None if cell is None else _value(cell) for cell in solution) for solution in found)
+    return Table(names, tuple(rows))
+
+
+def _value(term: Any) -> Value:
+    import pyoxigraph as ox
+
+    if isinstance(term, ox.NamedNode):
+        return Value(term.value, "iri")
+    if isinstance(term, ox.Literal):
+        return Value(term.value, "literal", None if term.language else term.datatype.value, term.language)
+    return Value(str(term), "blank")
+
+
+def _quads(dataset: rdflib.Dataset) -> Iterator[pyoxigraph.Quad]:
+    """The terms of rdflib as the engine's."""
+    import pyoxigraph as ox
+    import rdflib
+
+    node, plain, default = ox.NamedNode, ox.Literal, ox.DefaultGraph()
+    for subject, predicate, value, graph in dataset.quads():
+        made: ox.Literal | ox.NamedNode
+        if isinstance(value, rdflib.Literal):
+            if value.language:
+                made = plain(str(value), language=value.language)
+            else:
+                made = plain(str(value), datatype=node(value.datatype)) if value.datatype else plain(str(value))
+        else:
+            made = node(str(value))
+        name = default if graph is None or str(graph) == "urn:x-rdflib:default" else node(str(graph))
+        yield ox.Quad(node(str(subject)), node(str(predicate)), made, name)
+
+
+def _parsed(triple: NTriple) -> tuple[Any, Any, Any]:
+    import pyoxigraph as ox
+
+    quad = next(iter(ox.parse(" ".join(triple) + " .", format=ox.RdfFormat.N_TRIPLES)))
+    return quad.subject, quad.predicate, quad.object
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:300] or type(error).__name__
+
+
+def _where(message: str) -> str:
+    """The engine's "error at 3:10: expected …" in words."""
+    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if not found:
+        return " ".join(message.split())[:300]
+    expected = " ".join(found[3].split())
+    expected = expected if len(expected) <= 160 else expected[:157] + "…"
+    return f"line {found[1]}, column {found[2]}: {expected}"
+
+
+def swap(new: Path, old: Path) -> None:
+    """Puts the folder ``new`` in the place of ``old``, whose content vanishes."""
+    if old.exists():
+        aside = old.with_name(f".{old.name}-old")
+        shutil.rmtree(aside, ignore_errors=True)
+        old.rename(aside)
+        new.rename(old)
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        new.rename(old)
