@@ -20,6 +20,8 @@ from ontology.vocabulary import Vocabulary
 cor = Namespace(COR)
 EVERY_NAME = (SKOS.altLabel, SKOS.prefLabel, SKOS.hiddenLabel)
 NO_THINGS = frozenset(COR + name for name in ("Article", "Claim", "Evidence", "Group", "Measurement"))
+TOO_GENERAL = frozenset(COR + name for name in ("Actor", "Organization", "Place"))
+"""Classes that say too little to be judged: a thing with no other class counts neither way."""
 UNSCORED = frozenset(
     COR + name
     for name in (
@@ -164,7 +166,7 @@ class _Reader:
             label=labels[0] if labels else tail,
             main_names=main,
             names=main | folded_names(others),
-            classes=frozenset(types & set(self.vocabulary.classes)) - NO_THINGS,
+            classes=frozenset(types & set(self.vocabulary.classes)) - NO_THINGS - TOO_GENERAL,
             concept=str(SKOS.Concept) in types,
         )
 
@@ -181,10 +183,11 @@ class _Reader:
             yield Statement(self._thing(claim.subject), relation, self._thing(claim.target), cls)
 
     def _group(self, node: Node, counted: set[Node]) -> Counted:
+        members = frozenset(map(str, self.graph.objects(node, cor.memberClass)))
         return self._counted(
             node,
             ties=tuple(self._ties(node, counted)),
-            classes=frozenset(map(str, self.graph.objects(node, cor.memberClass))) & set(self.vocabulary.classes),
+            classes=(members & set(self.vocabulary.classes)) - TOO_GENERAL,
         )
 
     def _ties(self, node: Node, counted: set[Node]) -> Iterator[tuple[str, str, Thing]]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from graph.evaluation.claimed import Claimed, Counted, Statement, Thing
+from graph.evaluation.claimed import TOO_GENERAL, Claimed, Counted, Statement, Thing
 from graph.evaluation.gold import (
     CLASS_PREFIX,
     CONCEPT_PREFIX,
@@ -123,6 +123,10 @@ class Judge:
         is_a = self.vocabulary.is_a
         return any(is_a(b, g) or is_a(g, b) for b in built for g in gold)
 
+    def _specific(self, classes: frozenset[str]) -> list[str]:
+        is_a = self.vocabulary.is_a
+        return sorted(_local(one) for one in classes if not any(is_a(c, one) for c in classes - {one}))
+
     def label_of(self, thing: Thing) -> str:
         """The gold label that a node goes by, else its own label, marked."""
         candidates = [entity for entity in self.gold.entities if entity.names & thing.names]
@@ -143,7 +147,7 @@ class Judge:
         return Verdict(
             found=len(pairs),
             misses=tuple(f"{e.label} [{_local(e.classes[0])}]" for e in missed),
-            extras=tuple(f"{t.label} [{', '.join(sorted(map(_local, t.classes)))}]" for t in extras),
+            extras=tuple(f"{t.label} [{', '.join(self._specific(t.classes))}]" for t in extras),
             ignored=len(rest) - len(extras),
         )
 
@@ -208,8 +212,8 @@ class Judge:
         if wanted == built:
             return 0
         if wanted.startswith(CLASS_PREFIX) and built.startswith(CLASS_PREFIX):
-            classes = frozenset({built.removeprefix(CLASS_PREFIX)}), (wanted.removeprefix(CLASS_PREFIX),)
-            return 1 if self.related(*classes) else None
+            cls = frozenset({built.removeprefix(CLASS_PREFIX)}) - TOO_GENERAL
+            return 1 if self.related(cls, (wanted.removeprefix(CLASS_PREFIX),)) else None
         if wanted.startswith(CONCEPT_PREFIX) and built.startswith(CONCEPT_PREFIX):
             topics = wanted.removeprefix(CONCEPT_PREFIX), built.removeprefix(CONCEPT_PREFIX)
             return 1 if same_concept(*topics) else None
