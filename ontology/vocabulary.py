@@ -53,6 +53,8 @@ class Relation:
     prepositions: tuple[Word, ...] = ()
     subject_first: tuple[Word, ...] = ()
     object_first: tuple[Word, ...] = ()
+    implies_presence: bool = False
+    """Whether a place as subject makes the object cor:presentIn that place."""
 
 
 @dataclass(frozen=True, slots=True)
