@@ -1,8 +1,8 @@
 """The graph as nodes and edges, for people to look at.
 
-Problem: the page, tables and networkx want things and the statements between them, each with its quotes; the store holds
-triples.  Method: a few queries give the frozen values below, in an order that depends on the graph alone.  Advice: use
-``GraphView`` for display; for anything that can be asked in SPARQL, ask the store.
+Problem: the page, tables and networkx want things and the statements between them, each with its quotes; the store
+holds triples.  Method: a few queries give the frozen values below, in an order that depends on the graph alone.
+Advice: use ``GraphView`` for display; for anything that can be asked in SPARQL, ask the store.
 """
 
 from __future__ import annotations

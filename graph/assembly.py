@@ -1,0 +1,265 @@
+"""From one article's reading to its small RDF dataset, in the terms of the vocabulary.
+
+Problem: a researcher counts on exact names, on each statement standing once, and on no plain triple for what is only
+planned or denied.  Method: claims and evidence go into the graph named by the article; statements, classes and what
+things are called go into the default graph, where the articles' triples fall together.  No triple stands in two graphs,
+since engines differ in how they count over the union.  Advice: this module draws; what to draw is decided in
+``validation`` and ``claims``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rdflib import Dataset, Graph, Literal, URIRef
+
+from graph import foreign as f
+from graph.claims import Claim, claims, iri_of
+from graph.iris import Minter, plain
+from graph.labels import best, tagged
+from ontology import terms as cor
+from ontology.vocabulary import Place, Vocabulary
+from source.model import Amount, Article, ClassTerm, Concept, Entity, Evidence, Fact, Group, Reading, Term, Time
+
+_DATES = {4: f.XSD_G_YEAR, 7: f.XSD_G_YEAR_MONTH, 10: f.XSD_DATE}
+
+_LOCATING = frozenset({cor.LOCATED_IN})
+_HOSTING = frozenset({cor.ESTABLISHED, cor.ATTRACTED, cor.CULTIVATED, cor.ORGANIZED})
+"""Relations of a place to what is then present in it."""
+
+
+def assemble(reading: Reading, minter: Minter, vocabulary: Vocabulary, with_text: bool = False) -> Dataset:
+    """The dataset of one validated reading: plain triples in the default graph, claims in the article's own.
+
+    ``with_text`` adds the article's text.  The gazetteer's triples are not among it (see :func:`gazetteer`).
+    """
+    dataset = Dataset()
+    drawing = _Drawing(dataset, reading.article, minter, vocabulary)
+    drawing.article(with_text)
+    drawing.statements(claims(reading.facts, reading.article.id, minter, vocabulary))
+    drawing.things(reading.facts)
+    return dataset
+
+
+class _Drawing:
+    """The two graphs that an article draws in, and what it draws."""
+
+    def __init__(self, dataset: Dataset, article: Article, minter: Minter, vocabulary: Vocabulary) -> None:
+        self._source = article
+        self._minter = minter
+        self._vocabulary = vocabulary
+        self._iri = minter.article(article.id)
+        self._plain: Graph = dataset.default_graph
+        self._own: Graph = dataset.graph(URIRef(self._iri))
+        self._language = article.language if article.language != "und" else None
+        self._asserted: set[str] = set()
+        """IRIs of all ends of asserted statements."""
+        self._times: dict[str, list[tuple[bool, bool, str, Time]]] = {}
+        """Times of the claims about a group or measurement: not asserted? not by the relation to its holder? claim."""
+
+    def article(self, with_text: bool) -> None:
+        """The source document itself."""
+        source, graph, iri = self._source, self._plain, self._iri
+        _put(graph, iri, f.TYPE, cor.ARTICLE)
+        _put(graph, iri, f.TITLE, Literal(source.title, lang=self._language))
+        _put(graph, iri, f.LANGUAGE, Literal(source.language))
+        _put(graph, iri, cor.SHA256, Literal(source.sha256))
+        for predicate, value in ((f.PUBLISHER, source.publisher), (f.URL, source.url), (f.LICENSE, source.license)):
+            if value:
+                _put(graph, iri, predicate, Literal(value))
+        if source.published:
+            _put(graph, iri, f.DATE_PUBLISHED, _typed(source.published, _DATES.get(len(source.published))))
+        if with_text:
+            _put(graph, iri, f.TEXT, Literal(source.text))
+
+    def statements(self, made: Iterable[Claim]) -> None:
+        """Claims with their evidence; the plain triples of the asserted ones."""
+        for claim in made:
+            self._claim(claim)
+            self._note_time(claim)
+            if claim.asserted:
+                self._asserted.update((claim.statement[0], claim.statement[2]))
+                self._state(claim)
+
+    def things(self, facts: Iterable[Fact]) -> None:
+        """What the ends of the statements are called and count."""
+        found: dict[str, list[tuple[Evidence, Term]]] = {}
+        for fact in facts:
+            subject = iri_of(fact.subject, self._source.id, self._minter)
+            value = iri_of(fact.object, self._source.id, self._minter, subject)
+            for iri, end in ((subject, fact.subject), (value, fact.object)):
+                found.setdefault(iri, []).append((min(fact.evidence), end))
+        for iri, mentions in found.items():
+            first = min(mentions, key=lambda one: (one[0], repr(one[1])))[1]
+            if isinstance(first, Entity):
+                self._entity(iri, [end for _, end in mentions if isinstance(end, Entity)])
+            elif isinstance(first, Concept):
+                self._concept(iri, {end.label for _, end in mentions if isinstance(end, Concept)})
+            elif not isinstance(first, ClassTerm):
+                self._counted(iri, first)
+
+    def _claim(self, claim: Claim) -> None:
+        graph, iri = self._own, claim.iri
+        _put(graph, iri, f.TYPE, cor.CLAIM)
+        for predicate, end in zip((f.SUBJECT, f.PREDICATE, f.OBJECT), claim.statement, strict=True):
+            _put(graph, iri, predicate, end)
+        _put(graph, iri, f.WAS_DERIVED_FROM, self._iri)
+        _put(graph, iri, cor.MODALITY, cor.COR + claim.modality)
+        for rule in claim.rules:
+            _put(graph, iri, cor.RULE, Literal(rule))
+        for role in claim.roles:
+            _put(graph, iri, cor.ROLE, Literal(role, lang=self._language))
+        if claim.time is not None:
+            _when(graph, iri, claim.time)
+        for one in claim.evidence:
+            self._evidence(iri, one)
+
+    def _evidence(self, claim: str, one: Evidence) -> None:
+        graph, span = self._own, one.span
+        iri = self._minter.evidence(claim, span.start, span.end)
+        _put(graph, claim, cor.EVIDENCE, iri)
+        _put(graph, iri, f.TYPE, cor.EVIDENCE_CLASS)
+        _put(graph, iri, f.HAS_SOURCE, self._iri)
+        _put(graph, iri, f.EXACT, Literal(span.of(self._source.text)))
+        _put(graph, iri, f.START, _integer(span.start))
+        _put(graph, iri, f.END, _integer(span.end))
+        if one.antecedent:
+            _put(graph, iri, cor.ANTECEDENT, Literal(True))
+
+    def _state(self, claim: Claim) -> None:
+        """The plain triple, with what follows: superclasses, the other direction, presence in a place."""
+        graph = self._plain
+        subject, predicate, value = claim.statement
+        _put(graph, subject, predicate, value)
+        if predicate == f.TYPE:
+            for ancestor in self._vocabulary.classes[value].ancestors:
+                _put(graph, subject, f.TYPE, ancestor)
+            return
+        if self._vocabulary.relations[predicate].symmetric:
+            _put(graph, value, predicate, subject)
+        if predicate in _LOCATING and self._is_place(claim.object):
+            _put(graph, subject, cor.PRESENT_IN, value)
+        if predicate in _HOSTING and self._is_place(claim.subject) and not isinstance(claim.object, ClassTerm):
+            _put(graph, value, cor.PRESENT_IN, subject)
+
+    def _note_time(self, claim: Claim) -> None:
+        subject, predicate, value = claim.statement
+        for iri, end in ((subject, claim.subject), (value, claim.object)):
+            if claim.time is not None and isinstance(end, Group | Amount):
+                loose = isinstance(end, Group) and end.relation != predicate
+                self._times.setdefault(iri, []).append((not claim.asserted, loose, claim.iri, claim.time))
+
+    def _entity(self, iri: str, said: list[Entity]) -> None:
+        names = {one.name for one in said}
+        aliases = {alias for one in said for alias in one.aliases if alias.strip()}
+        place = self._vocabulary.places.get(said[0].place or "")
+        if place is None:
+            self._call(iri, names, aliases)
+        else:
+            describe_place(self._plain, iri, place)
+            for alias in {*names, *aliases} - {place.full_name, place.name_zh}:
+                _put(self._plain, iri, f.ALT_LABEL, tagged(alias, self._language))
+
+    def _concept(self, iri: str, labels: set[str]) -> None:
+        _put(self._plain, iri, f.TYPE, cor.SKOS_CONCEPT)
+        self._call(iri, labels)
+        _put(self._plain, iri, f.PREF_LABEL, tagged(best(labels), self._language))
+
+    def _call(self, iri: str, names: set[str], aliases: Iterable[str] = ()) -> None:
+        label = best(names)
+        _put(self._plain, iri, f.LABEL, tagged(label, self._language))
+        for alias in {*names, *aliases} - {label}:
+            _put(self._plain, iri, f.ALT_LABEL, tagged(alias, self._language))
+
+    def _counted(self, iri: str, end: Group | Amount) -> None:
+        """A group or measurement: where all share it if asserted, else without a class in the article's own graph."""
+        asserted = iri in self._asserted
+        graph = self._plain if asserted else self._own
+        if asserted:
+            _put(graph, iri, f.TYPE, cor.GROUP if isinstance(end, Group) else cor.MEASUREMENT)
+        _put(graph, iri, f.LABEL, tagged(end.text, self._language))
+        _put(graph, iri, cor.COMPARATOR, cor.COR + end.comparator)
+        for predicate, number in ((cor.VALUE, end.value), (cor.UPPER_VALUE, end.upper)):
+            if number is not None:
+                _put(graph, iri, predicate, _typed(plain(number), f.XSD_DECIMAL))
+        if isinstance(end, Group):
+            _put(graph, iri, cor.MEMBER_CLASS, end.member_class)
+        else:
+            _put(graph, iri, cor.UNIT, Literal(end.unit))
+            _put(graph, iri, cor.MEASURE, Literal(end.measure))
+        self._time_of(graph, iri, end.year)
+
+    def _time_of(self, graph: Graph, iri: str, year: int | None) -> None:
+        """Its own year; from its claims, the time of the one that ties it to its holder."""
+        times = sorted(self._times.get(iri, ()), key=lambda one: one[:3])
+        fitting = [time for *_, time in times if year is None or time.year in (None, year)]
+        if fitting:
+            _when(graph, iri, fitting[0])
+        if year is not None:
+            _put(graph, iri, cor.YEAR, _integer(year))
+
+    def _is_place(self, end: Term) -> bool:
+        return isinstance(end, Entity) and self._vocabulary.is_a(end.cls, cor.PLACE)
+
+
+def describe_place(graph: Graph, iri: str, place: Place) -> None:
+    """What the gazetteer calls a place: the full name and the Chinese one as labels, the others beside them."""
+    _put(graph, iri, f.LABEL, Literal(place.full_name, lang="en"))
+    _put(graph, iri, f.LABEL, Literal(place.name_zh, lang="zh"))
+    for name in {place.name, *place.other_names} - {place.full_name, place.name_zh}:
+        _put(graph, iri, f.ALT_LABEL, tagged(name, "en"))
+
+
+def gazetteer(mentioned: Iterable[str], minter: Minter, vocabulary: Vocabulary) -> Dataset:
+    """The graph ``id:gazetteer``: code and container of these places (by code) and of what contains them.
+
+    A mentioned place has its names and, if asserted, its class in the default graph; its containers have them here.
+    """
+    dataset = Dataset()
+    graph = dataset.graph(URIRef(minter.gazetteer_graph))
+    named = set(mentioned)
+    waiting, done = sorted(named), set[str]()
+    while waiting:
+        code = waiting.pop()
+        place = vocabulary.places.get(code)
+        if place is None or code in done:
+            continue
+        done.add(code)
+        iri = minter.place(code)
+        _put(graph, iri, cor.DIVISION_CODE, Literal(code))
+        if code not in named:
+            describe_place(graph, iri, place)
+            for cls in {place.cls, *vocabulary.classes[place.cls].ancestors}:
+                _put(graph, iri, f.TYPE, cls)
+        if place.parent is not None and place.parent in vocabulary.places:
+            _put(graph, iri, f.CONTAINED_IN_PLACE, minter.place(place.parent))
+            waiting.append(place.parent)
+    return dataset
+
+
+def _when(graph: Graph, iri: str, time: Time) -> None:
+    if time.year is not None:
+        _put(graph, iri, cor.YEAR, _integer(time.year))
+    for predicate, day in ((cor.FROM, time.start), (cor.UNTIL, time.end)):
+        if day is not None:
+            _put(graph, iri, predicate, _typed(day, f.XSD_DATE))
+    _put(graph, iri, cor.TIME_BASIS, cor.COR + time.basis)
+
+
+def _put(graph: Graph, subject: str, predicate: str, value: str | Literal) -> None:
+    graph.add((_node(subject), _node(predicate), value if isinstance(value, Literal) else _node(value)))
+
+
+@lru_cache(maxsize=4096)
+def _node(iri: str) -> URIRef:
+    return URIRef(iri)
+
+
+def _integer(number: int) -> Literal:
+    return _typed(str(number), f.XSD_INTEGER)
+
+
+def _typed(text: str, datatype: str | None) -> Literal:
+    """A literal in exactly this form; rdflib is told not to write it in its own."""
+    return Literal(text, datatype=URIRef(datatype) if datatype else None, normalize=False)

@@ -1,0 +1,154 @@
+"""From facts to claims: what one article says, each statement once.
+
+Problem: an article makes one statement in several sentences, in either direction of a symmetric relation, and its types
+only in passing; the graph wants one claim with all its passages.  Method: facts are gathered by what they state; every
+thing that an asserted statement speaks of gets the claim that it is of its class.  Advice: two times of one statement
+are two claims ("held a fair in 2018 and in 2019"); a mention without a time joins the earliest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.foreign import TYPE
+from graph.iris import Minter
+from ontology.vocabulary import Vocabulary
+from source.model import Amount, ClassTerm, Concept, Entity, Evidence, Fact, Group, Modality, Term, Time, TimeBasis
+
+TYPE_RULE = "class-of-end"
+"""The rule of a class claim that the extraction did not make itself: the thing stands in an asserted statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement as one article makes it, with everything that supports it."""
+
+    iri: str
+    subject: Entity | Group
+    object: Term
+    statement: tuple[str, str, str]
+    """IRIs of subject, predicate and object."""
+    modality: Modality
+    time: Time | None
+    evidence: tuple[Evidence, ...]
+    """Sorted; a passage that states it and also names an antecedent counts as stating it."""
+    rules: tuple[str, ...]
+    roles: tuple[str, ...]
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the statement stands as a plain triple."""
+        return self.modality is Modality.ASSERTED
+
+    @property
+    def first(self) -> int:
+        """Where the article first states it."""
+        return min((one.span.start for one in self.evidence if not one.antecedent), default=0)
+
+
+def claims(facts: Iterable[Fact], article: str, minter: Minter, vocabulary: Vocabulary) -> list[Claim]:
+    """The claims of the article with this id, sorted by IRI; ``facts`` have passed validation, in any order."""
+    facts = list(facts)
+    facts.extend(_missing_types(facts, article, minter, vocabulary))
+    gathered: dict[tuple[tuple[str, str, str], Modality], list[tuple[Fact, Term, Term]]] = {}
+    for fact in facts:
+        statement, ends = _statement(fact, article, minter, vocabulary)
+        gathered.setdefault((statement, fact.modality), []).append((fact, *ends))
+    made = [
+        _claim(statement, modality, time, members, minter.claim(article, statement, modality, key))
+        for (statement, modality), said in gathered.items()
+        for time, key, members in _by_time(said)
+    ]
+    return sorted(made, key=lambda claim: claim.iri)
+
+
+def iri_of(term: Term, article: str, minter: Minter, holder: str = "") -> str:
+    """The IRI of an end of a statement; an Amount's also hangs on its ``holder`` (the subject's IRI)."""
+    match term:
+        case Entity():
+            return minter.entity(term, article)
+        case Group():
+            return minter.group(term, article)
+        case Amount():
+            return minter.amount(holder, term, article)
+        case Concept():
+            return minter.concept(term)
+        case ClassTerm():
+            return term.iri
+
+
+def _statement(
+    fact: Fact, article: str, minter: Minter, vocabulary: Vocabulary
+) -> tuple[tuple[str, str, str], tuple[Term, Term]]:
+    """Its three IRIs and its ends; a symmetric statement always starts with the smaller IRI."""
+    subject = iri_of(fact.subject, article, minter)
+    value = iri_of(fact.object, article, minter, subject)
+    relation = vocabulary.relations.get(fact.predicate)
+    if relation is not None and relation.symmetric and value < subject and isinstance(fact.object, Entity | Group):
+        return (value, fact.predicate, subject), (fact.object, fact.subject)
+    return (subject, fact.predicate, value), (fact.subject, fact.object)
+
+
+def _missing_types(facts: list[Fact], article: str, minter: Minter, vocabulary: Vocabulary) -> Iterator[Fact]:
+    """Class claims of things in asserted statements that have none yet, from the passages of the first statement."""
+    known: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.predicate == TYPE and fact.modality is Modality.ASSERTED and isinstance(fact.object, ClassTerm):
+            known.setdefault(iri_of(fact.subject, article, minter), set()).add(fact.object.iri)
+    wanting = [fact for fact in facts if fact.modality is Modality.ASSERTED]
+    for fact in sorted(wanting, key=lambda fact: (min(fact.evidence), fact.predicate, fact.rule)):
+        for end in (fact.subject, fact.object):
+            if isinstance(end, Entity):
+                classes = known.setdefault(minter.entity(end, article), set())
+                if not any(vocabulary.is_a(cls, end.cls) for cls in classes):
+                    classes.add(end.cls)
+                    yield Fact(end, TYPE, ClassTerm(end.cls), fact.evidence, TYPE_RULE)
+
+
+Said = tuple[Fact, Term, Term]
+
+
+def _by_time(said: list[Said]) -> Iterator[tuple[Time | None, Time | None, list[Said]]]:
+    """The time, the time as far as it tells claims apart, and the facts of each claim."""
+    times: dict[tuple[int, str, str], list[Time]] = {}
+    for fact, _, _ in said:
+        if fact.time is not None:
+            times.setdefault(_moment(fact.time), []).append(fact.time)
+    if len(times) <= 1:
+        yield (_best(next(iter(times.values()))) if times else None), None, said
+        return
+    first = min(times)
+    for moment in sorted(times):
+        time = _best(times[moment])
+        yield time, time, [one for one in said if (_moment(one[0].time) if one[0].time else first) == moment]
+
+
+def _moment(time: Time) -> tuple[int, str, str]:
+    return time.year or 0, time.start or "", time.end or ""
+
+
+def _best(times: list[Time]) -> Time:
+    """Of the same time said in two ways, the one that the text gives itself."""
+    return min(times, key=lambda time: time.basis is not TimeBasis.STATED)
+
+
+def _claim(statement: tuple[str, str, str], modality: Modality, time: Time | None, said: list[Said], iri: str) -> Claim:
+    facts = [fact for fact, _, _ in said]
+    antecedent: dict[tuple[int, int], Evidence] = {}
+    for one in sorted((one for fact in facts for one in fact.evidence), key=lambda one: one.antecedent):
+        antecedent.setdefault((one.span.start, one.span.end), one)
+    first = min(said, key=lambda one: (min(one[0].evidence), repr(one[1]), repr(one[2])))
+    subject = first[1]
+    assert isinstance(subject, Entity | Group)
+    return Claim(
+        iri=iri,
+        subject=subject,
+        object=first[2],
+        statement=statement,
+        modality=modality,
+        time=time,
+        evidence=tuple(sorted(antecedent.values())),
+        rules=tuple(sorted({fact.rule for fact in facts})),
+        roles=tuple(sorted({fact.role for fact in facts if fact.role})),
+    )
