@@ -1,0 +1,107 @@
+"""From paths to articles: the way through this package, and the one place where a file becomes an Article."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from ontology.errors import InputError
+from source.model import Article, BlockKind
+from source.reading.blocks import classify
+from source.reading.draft import Draft
+from source.reading.encoding import UndecodableError, decode
+from source.reading.files import LARGEST, STANDARD_INPUT, Source, find_sources, load, reason_of
+from source.reading.html import PageError, read_html
+from source.reading.language import language_of
+from source.reading.markdown import read_markdown
+from source.reading.plain import read_plain
+
+READERS: Mapping[str, Callable[[str], Draft]] = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+}
+"""Suffix → reader of the decoded text."""
+ID_DIGITS = 12
+
+
+class DuplicateError(InputError):
+    """A text that another input holds too: nothing is lost, it is read once."""
+
+
+def read_articles(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None) -> Iterator[Article | InputError]:
+    """Read files (.txt, .md, .html, .htm), folders with all below them, and "-" for standard input.
+
+    Yields first an error for each argument or folder that cannot be searched, then the articles in the order of their
+    origins, whatever the order of ``paths``, with an :class:`InputError` in the place of each that cannot be read.  A
+    text that comes twice is kept once; the second gives a :class:`DuplicateError`.  ``stdin`` is the stream that "-"
+    stands for; the process's own by default.
+    """
+    sources, errors = find_sources(paths)
+    yield from errors
+    seen: dict[str, str] = {}
+    for source in sources:
+        try:
+            article = _read(source, stdin)
+        except InputError as error:
+            yield error
+            continue
+        if article.sha256 in seen:
+            yield DuplicateError(source.shown, f"the same text as {seen[article.sha256]}, kept once")
+            continue
+        seen[article.sha256] = source.shown
+        yield article
+
+
+def _read(source: Source, stdin: BinaryIO | None) -> Article:
+    """The article of one source.  Raises InputError."""
+    try:
+        data, suffix = _bytes(source, stdin)
+        if len(data) > LARGEST:
+            raise ValueError(f"too large (more than {LARGEST / 1e6:.0f} MB)")
+        if not data.strip():
+            raise ValueError("empty")
+        reader = READERS[suffix]
+        draft = reader(decode(data, page=reader is read_html))
+    except OSError as error:
+        raise InputError(source.shown, reason_of(error)) from error
+    except (UndecodableError, PageError, ValueError) as error:
+        raise InputError(source.shown, str(error)) from error
+    if not draft.text.strip():
+        raise InputError(source.shown, "no text in it")
+    return make_article(draft, source.origin)
+
+
+def _bytes(source: Source, stdin: BinaryIO | None) -> tuple[bytes, str]:
+    if source.origin == STANDARD_INPUT:
+        data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
+        return data, ".html" if data.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html")) else ".txt"
+    suffix = source.path.suffix.lower()
+    if suffix not in READERS and (source.path.exists() or source.path.is_symlink()):
+        raise ValueError(f"unsupported kind of file (only {', '.join(READERS)})")
+    return load(source.path), suffix
+
+
+def make_article(draft: Draft, origin: str) -> Article:
+    """The article of a draft: its blocks told apart, its metadata completed, its id from its text."""
+    blocks, metadata = classify(draft)
+    told = " ".join(block.span.of(draft.text) for block in blocks if block.kind is BlockKind.BODY)
+    language = language_of(told or draft.text)
+    digest = hashlib.sha256(draft.text.encode("utf-8")).hexdigest()
+    return Article(
+        id=digest[:ID_DIGITS],
+        sha256=digest,
+        title=metadata.title or "",
+        text=draft.text,
+        language=metadata.language or language if language == "und" else language,
+        origin=origin,
+        blocks=blocks,
+        url=metadata.url,
+        publisher=metadata.publisher,
+        published=metadata.published,
+        license=metadata.license,
+    )

@@ -1,0 +1,108 @@
+"""Which files to read: arguments that are files, folders or "-", in an order of their own, every trouble named once."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ontology.errors import InputError
+
+STANDARD_INPUT = "-"
+LARGEST = 20_000_000
+"""Bytes of a file that are read; a longer file is no article."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """Something to read."""
+
+    origin: str
+    """Its path relative to the folder that was given, or its name: the same on every machine."""
+    shown: str
+    """Its path as the user gave it, safe to print."""
+    path: Path
+
+
+def printable(text: str) -> str:
+    """``text`` with every character that does not print (control, direction, half a surrogate) escaped."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "backslashreplace").decode("ascii")
+        for char in text
+    )
+
+
+def find_sources(arguments: Iterable[Path | str]) -> tuple[list[Source], list[InputError]]:
+    """All files to read, sorted by origin, each once, and an error for each argument or entry that is none.
+
+    A folder is searched with all folders below it, links followed; names that begin with a dot are passed over.
+    """
+    sources: dict[str, Source] = {}
+    errors: list[InputError] = []
+    for argument in sorted({os.fspath(argument) for argument in arguments}):
+        found: list[Source | InputError] = []
+        if argument == STANDARD_INPUT:
+            found.append(Source(STANDARD_INPUT, STANDARD_INPUT, Path(STANDARD_INPUT)))
+        elif "\0" in argument:
+            found.append(InputError(printable(argument), "no such file or folder"))
+        elif Path(argument).is_dir():
+            found += _within(Path(argument))
+        else:
+            found.append(Source(printable(Path(argument).name), printable(argument), Path(argument)))
+        for one in found:
+            if isinstance(one, InputError):
+                errors.append(one)
+                continue
+            kept = sources.setdefault(os.path.realpath(one.path) if one.origin != STANDARD_INPUT else "-", one)
+            if one < kept:
+                sources[os.path.realpath(one.path)] = one
+    return sorted(sources.values()), sorted(errors, key=str)
+
+
+def _within(folder: Path) -> Iterator[Source | InputError]:
+    """The visible files below ``folder``; an error for each folder that is closed or leads back into itself."""
+    count = 0
+    pending = [(folder, {_identity(folder)})]
+    while pending:
+        here, above = pending.pop()
+        try:
+            names = sorted(entry for entry in os.listdir(here) if not entry.startswith("."))
+        except OSError as error:
+            yield InputError(printable(str(here)), reason_of(error))
+            count += 1
+            continue
+        for name in names:
+            path, count = here / name, count + 1
+            if not path.is_dir():
+                yield Source(printable(path.relative_to(folder).as_posix()), printable(str(path)), path)
+            elif _identity(path) in above:
+                yield InputError(printable(str(path)), "a link that leads back to a folder above it")
+            else:
+                pending.append((path, {*above, _identity(path)}))
+    if not count:
+        yield InputError(printable(str(folder)), "an empty folder")
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    status = folder.stat()
+    return status.st_dev, status.st_ino
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a regular file.  Raises OSError, and ValueError with the reason if it is none or too large."""
+    if path.is_symlink() and not path.exists():
+        raise ValueError("a link to a file that does not exist")
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError("not a regular file")
+    if status.st_size > LARGEST:
+        raise ValueError(f"too large ({status.st_size / 1e6:.0f} MB; at most {LARGEST / 1e6:.0f} MB)")
+    return path.read_bytes()
+
+
+def reason_of(error: OSError) -> str:
+    """One line that says what the operating system refused."""
+    table = {PermissionError: "permission denied", FileNotFoundError: "no such file or folder"}
+    return table.get(type(error)) or printable((error.strerror or type(error).__name__).lower())
