@@ -101,6 +101,9 @@ def _told(group: list[dict[str, Value]], labels: Mapping[str, str], urls: Mappin
     def named(key: str) -> str:
         return labels.get(text(key)) or (short(text(key), base) if first[key].kind == "iri" else text(key))
 
+    def several(key: str) -> str:
+        return ", ".join(sorted({row[key].text for row in group if key in row}))
+
     def passages(antecedent: bool) -> tuple[str, ...]:
         return tuple(dict.fromkeys(row["exact"].text for row in group if _is_antecedent(row) is antecedent))
 
@@ -117,9 +120,9 @@ def _told(group: list[dict[str, Value]], labels: Mapping[str, str], urls: Mappin
         article=named("article"),
         article_iri=text("article"),
         url=urls.get(text("article"), ""),
-        rule=text("rule"),
-        role=text("role"),
-        year=text("year"),
+        rule=several("rule"),
+        role=several("role"),
+        year=several("year"),
     )
 
 

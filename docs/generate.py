@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Writes docs/commands.md from the commands' own help, so that the reference cannot drift from the program.
+
+``make docs`` runs it; a test fails where the file is stale.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+HERE = Path(__file__).resolve().parent
+REFERENCE = HERE / "commands.md"
+WIDTH = 100
+
+
+def reference() -> str:
+    """The whole of commands.md."""
+    sys.path.insert(0, str(HERE.parent))
+    import corridor
+
+    top = click.Context(corridor.main, info_name="corridor", terminal_width=WIDTH, max_content_width=WIDTH)
+    sections = ["# Commands", "", "Written by `make docs` from the commands' own help; do not edit.", ""]
+    sections += _section("corridor", corridor.main.get_help(top))
+    for name in corridor.main.list_commands(top):
+        command = corridor.main.commands[name]
+        context = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH, max_content_width=WIDTH)
+        sections += _section(f"corridor {name}", command.get_help(context))
+    return "\n".join(sections)
+
+
+def _section(title: str, text: str) -> list[str]:
+    return [f"## {title}", "", "```", text, "```", ""]
+
+
+if __name__ == "__main__":
+    REFERENCE.write_text(reference(), encoding="utf-8")
+    print(f"wrote {REFERENCE.relative_to(HERE.parent)}")

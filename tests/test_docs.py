@@ -1,0 +1,71 @@
+"""The documentation says what is true now."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+import corridor
+
+TOP = Path(__file__).parents[1]
+PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md")])
+
+
+def test_the_command_reference_is_fresh() -> None:
+    spec = importlib.util.spec_from_file_location("generate", TOP / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    assert generate.REFERENCE.read_text(encoding="utf-8") == generate.reference(), "stale; run make docs"
+    for name in corridor.main.commands:
+        assert f"## corridor {name}\n" in generate.reference()
+
+
+def links() -> list[tuple[Path, str]]:
+    found = []
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:", target):
+                found.append((page, target))
+    return found
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    assert len(links()) > 5
+    assert [f"{page.name}: {target}" for page, target in links() if not (page.parent / target).exists()] == []
+
+
+def shown_commands() -> list[str]:
+    """Every `corridor …` line in the pages' code blocks, continued lines joined, without what follows a pipe or #."""
+    found = []
+    for page in PAGES:
+        for block in re.findall(r"```(?:sh|console|bash)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+            lines = block.replace("\\\n", " ").splitlines()
+            found += [re.split(r"\s[|>#]\s?", line)[0] for line in lines if line.startswith("corridor ")]
+    return found
+
+
+def test_the_pages_show_commands() -> None:
+    assert len(shown_commands()) >= 8
+
+
+@pytest.mark.parametrize("line", shown_commands())
+def test_shown_commands_exist_with_their_options(line: str) -> None:
+    name, *arguments = shlex.split(line)[1:]
+    command = corridor.main.commands[name]
+    known = {flag for parameter in command.params if isinstance(parameter, click.Option) for flag in parameter.opts}
+    used = {argument.split("=")[0] for argument in arguments if re.match(r"--[a-z]", argument)}
+    assert used - known - {"--help"} == set()
+
+
+def test_make_targets_in_the_pages_exist() -> None:
+    jobs = set(re.findall(r"^([a-z]+):", (TOP / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    shown = set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE))
+    assert {"graph", "test"} <= shown <= jobs
