@@ -22,6 +22,10 @@ class Span:
         return text[self.start : self.end]
 
 
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+"""The predicate of facts that say what class a thing is of."""
+
+
 class BlockKind(StrEnum):
     """What a block of an article's text is."""
 

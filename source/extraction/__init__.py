@@ -1,0 +1,1 @@
+"""From an article's text to facts: repair, tokens, names, parse, reference, relations."""

@@ -1,0 +1,104 @@
+"""What a word of a sentence may stand for, as an end of a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from source.extraction.registry import Record
+from source.model import Comparator, Modality, Span, Time
+from source.quantities import Quantity
+
+
+@dataclass(slots=True, eq=False)
+class GroupDraft:
+    """A counted set, while its holder is not known yet."""
+
+    cls: str
+    quantity: Quantity
+    text: str
+    sentence: int
+    unit: int
+    year: int | None = None
+    holder: Record | None = None
+    relation: str | None = None
+    label: str = ""
+    """What is counted, without the number."""
+
+    @property
+    def comparator(self) -> Comparator:
+        """How sure the number is."""
+        return self.quantity.comparator
+
+
+@dataclass(slots=True, eq=False)
+class AmountDraft:
+    """A measured amount, while its holder is not known yet."""
+
+    quantity: Quantity
+    measure: str
+    text: str
+    sentence: int
+    unit: int
+    year: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Description:
+    """A described thing; it becomes a record only with a statement about it."""
+
+    label: str
+    cls: str
+    sentence: int
+    unit: int
+    span: Span
+    holder: Record | None = None
+    aliases: tuple[str, ...] = ()
+    record: Record | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Argument:
+    """One reading of one word: exactly one of the middle fields is set (or ``concept``)."""
+
+    sentence: int
+    unit: int
+    record: Record | None = None
+    group: GroupDraft | None = None
+    amount: AmountDraft | None = None
+    description: Description | None = None
+    cls: str | None = None
+    """A class itself: a plural without number ("universities")."""
+    concept: str | None = None
+    antecedent: int | None = None
+    """The sentence that names what a pronoun or "the district" stands for, where it is another one."""
+
+    def class_of(self) -> str | None:
+        """The class that domain and range are checked with; None for concepts and amounts."""
+        if self.record:
+            return self.record.cls
+        if self.group:
+            return self.group.cls
+        if self.description:
+            return self.description.cls
+        return self.cls
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a thing (named or described), not a set, class or topic."""
+        return self.record is not None or self.description is not None
+
+
+@dataclass(slots=True, eq=False)
+class Statement:
+    """A candidate fact."""
+
+    subject: Argument
+    relation: str
+    object: Argument
+    rule: str
+    sentence: int
+    modality: Modality = Modality.ASSERTED
+    time: Time | None = None
+    role: str | None = None
+    extra: tuple[int, ...] = field(default=())
+    """Further sentences that support it."""

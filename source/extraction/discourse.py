@@ -1,0 +1,436 @@
+"""Who and what the words of an article stand for: names, pronouns, "the district", described things, counted sets.
+
+Problem: the genre rarely repeats a name.  Method: sentences are read in order; a definite noun of a class stands for
+the thing of that class that was spoken of last, "it" for the subject before it.  A description ("the first sci-tech
+achievement fair of the district") becomes a thing of its own only when a statement is made about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ontology import terms
+from source.extraction.arguments import Argument, Description, GroupDraft
+from source.extraction.lexicon import Lexicon, singular
+from source.extraction.registry import Record, Registry
+from source.extraction.syntax import RELATIVE_PRONOUNS, Sentence
+from source.extraction.typing_names import NO_TYPE
+from source.model import Span
+from source.quantities import Kind, Quantity
+
+TRANSPARENT = frozenset(
+    """group batch number series set variety range lot total majority session edition phase round kind type host bunch
+    handful cluster array portion rest part half share list member generation string raft""".split()
+)
+_EVENTIVE = frozenset(
+    """construction development establishment building integration operation implementation creation opening launch
+    inauguration introduction completion founding formation breakthrough improvement progress upgrading""".split()
+)
+_EVALUATIVE = frozenset(
+    """leading new large major key first second third modern world-class advanced high-level important famous well-known
+    renowned top big small-sized medium-sized large-scale second-largest largest biggest only whole entire such same own
+    current existing country global local strong full""".split()
+)
+_BARE_DEFINITE = frozenset("new whole entire same said local own latest present current municipal".split())
+_COMPLEMENTS = ("for", "of", "on")
+_THIRD = frozenset({"it", "its", "itself", "they", "their", "them", "he", "she", "his", "her", "him"})
+_PERSONAL = frozenset({"he", "she", "his", "her", "him"})
+
+
+class Discourse:
+    """The state of one article's reading."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], registry: Registry, records: dict[tuple[int, int], Record]
+    ) -> None:
+        self.sentences = sentences
+        self.registry = registry
+        self.lexicon: Lexicon = registry.lexicon
+        self.vocabulary = registry.vocabulary
+        self.records = records
+        self.quantities: dict[tuple[int, int], Quantity] = {}
+        self.quantity_spans: dict[tuple[int, int], Span] = {}
+        self.groups: dict[tuple[int, int], GroupDraft] = {}
+        self.descriptions: dict[tuple[int, int], Description] = {}
+        self.recent: list[tuple[int, int, Record]] = []
+        """Mentions in the order of the text: (sentence, unit, record)."""
+        self.anchored: dict[int, Record] = {}
+        """What a bracket's content is said of, by the bracket's sentence number."""
+        self.subjects: dict[int, Record] = {}
+        """The main subject of each sentence that has been read."""
+
+    # ------------------------------------------------------------------ what a unit stands for
+    def arguments(self, s: Sentence, i: int, depth: int = 0) -> list[Argument]:
+        """What unit ``i`` may stand as in a statement: one reading, or one per member of a list that it introduces."""
+        if depth > 5:
+            return []
+        record = self.records.get((s.index, i))
+        if record is not None:
+            return [Argument(s.index, i, record=record)] if record.cls else []
+        low = s.low(i)
+        if low in RELATIVE_PRONOUNS and s.tag(i)[0] == "W":
+            clause = s.governor(i)
+            return self.arguments(s, s.head(clause), depth + 1) if s.dep(clause) == "relcl" else []
+        if low in _THIRD or (low in ("this", "these") and s.tag(i) == "DT" and s.dep(i) not in ("det",)):
+            return self._pronoun(s, i)
+        if (s.index, i) in self.quantities or low == "one":
+            return self._number(s, i, depth)
+        if s.tag(i)[0] == "N" or s.tag(i) in ("JJ", "VBG", "FW", "CD"):
+            return self._noun(s, i, depth)
+        return []
+
+    def noun_class(self, s: Sentence, i: int) -> tuple[int, str] | None:
+        """The class that a common noun phrase ending at ``i`` speaks of, and where its words start."""
+        start = i
+        while (
+            start > 0
+            and i - start < 6
+            and start - 1 not in s.names
+            and (s.words[start - 1].replace("-", "").replace("&", "").isalpha())
+        ):
+            start -= 1
+        words = [s.low(k) for k in range(start, i)] + [singular(s.low(i))]
+        hit = self.lexicon.nouns.ending(words, len(words))
+        if hit is None or hit[1] in NO_TYPE:
+            return None
+        return start + hit[0], hit[1]
+
+    def is_plural(self, s: Sentence, i: int) -> bool:
+        """Whether unit ``i`` is a plural noun."""
+        return s.tag(i) in ("NNS", "NNPS") or (
+            s.tag(i)[0] == "N" and singular(s.low(i)) != s.low(i) and s.low(i)[-2:] != "ss"
+        )
+
+    def quantity_of(self, s: Sentence, i: int) -> tuple[int, Quantity] | None:
+        """The number that counts noun ``i`` ("12 key platforms"), and its unit."""
+        start, end = s.phrase(i)
+        for k in range(end - 1, start - 1, -1):
+            quantity = self.quantities.get((s.index, k))
+            if quantity and quantity.kind is Kind.COUNT and k != i:
+                head, hops = s.head(k), 0
+                while head != i and head in range(start, end) and hops < 4:
+                    head, hops = s.head(head), hops + 1
+                if head == i or s.head(head) == i:
+                    return k, quantity
+        return None
+
+    def _noun(self, s: Sentence, i: int, depth: int) -> list[Argument]:
+        low = s.lemma(i) if s.lemma(i) else s.low(i)
+        below = s.under(i, "of")
+        if low in TRANSPARENT and below:
+            counted = self.quantity_of(s, i)
+            found = [a for k in below for a in self.arguments(s, k, depth + 1)]
+            if counted and found and found[0].cls:
+                return self._group(s, i, found[0].cls, counted[0], counted[1])
+            return found
+        found_class = self.noun_class(s, i)
+        listed = self._listed(s, i, depth)
+        if found_class:
+            counted = self.quantity_of(s, i)
+            plural = self.is_plural(s, i)
+            if counted:
+                return listed or self._group(s, i, found_class[1], *counted)
+            if plural:
+                return listed or [Argument(s.index, i, cls=found_class[1])]
+            return listed or self._singular(s, i, *found_class)
+        if listed:
+            return listed
+        if low in _EVENTIVE and below:
+            return [a for k in below for a in self.arguments(s, k, depth + 1)]
+        return []
+
+    def _listed(self, s: Sentence, i: int, depth: int) -> list[Argument]:
+        """The names that a noun introduces: "nine cities – A, B and C", "firms including A and B", "the firm A"."""
+        found = [k for k in s.kids[i] if s.dep(k) == "appos" and k in s.names]
+        found += [k for k in s.kids[i] if k in s.names and s.dep(k) in ("compound", "nmod") and k == i + 1]
+        if self.is_plural(s, i):
+            k = i + 1
+            while (
+                k < len(s.words)
+                and k <= i + 4
+                and s.low(k)
+                in (",", "-", "–", "—", ":", "including", "namely", "such", "as", "like", "of", "in", "e.g.")
+            ):
+                k += 1
+            if k > i + 1 and not (k == i + 2 and s.low(i + 1) in ("in", "of", ",", "as")):
+                found += self._run(s, k)
+        elif i + 1 < len(s.words) and i + 1 in s.names and s.head(i) == i + 1:
+            return []
+        return [
+            a
+            for k in dict.fromkeys(c for k in found for c in (s.conjuncts(k) if k in s.names else [k]))
+            for a in self.arguments(s, k, depth + 1)
+        ]
+
+    def _run(self, s: Sentence, k: int) -> list[int]:
+        """The names of a list that starts at ``k``: "A, B, and C"."""
+        found = []
+        while k < len(s.words):
+            if k in s.names and self.records.get((s.index, k)):
+                found.append(k)
+            elif s.low(k) not in (",", "and", "&", "as", "well", "the", ";", "'s", "’s"):
+                break
+            k += 1
+        return found if len(found) > 1 else []
+
+    def _number(self, s: Sentence, i: int, depth: int) -> list[Argument]:
+        """A number without its noun: "one of the first zones", "five signed", "12 of them"."""
+        quantity = self.quantities.get((s.index, i))
+        below = s.under(i, "of")
+        if s.low(i) == "one" and below and (quantity is None or quantity.value == 1):
+            return [b for k in below for a in self.arguments(s, k, depth + 1) for b in self._one_of(s, k, a)]
+        if quantity is None or quantity.kind is not Kind.COUNT or quantity.conversion:
+            return []
+        if s.dep(i) in ("nummod", "quantmod", "compound") and s.head(i) not in self.groups:
+            head = s.head(i)
+            return self.arguments(s, head, depth + 1) if head > i and depth < 4 else []
+        members = [a.cls or a.class_of() for k in below for a in self.arguments(s, k, depth + 1)] if below else []
+        cls = members[0] if members else self._last_counted(s, i)
+        return self._group(s, i, cls, i, quantity) if cls else []
+
+    def _last_counted(self, s: Sentence, i: int) -> str | None:
+        """The class of the set counted last, in this sentence or the one before."""
+        earlier = [g for (n, u), g in sorted(self.groups.items()) if (n == s.index and u < i) or n == s.index - 1]
+        return earlier[-1].cls if earlier else None
+
+    def _one_of(self, s: Sentence, k: int, found: Argument) -> list[Argument]:
+        """One member of a class named in the plural, as a described thing."""
+        if found.cls is None:
+            return [found]
+        head = found.unit
+        label = self._label(s, head, one=True)
+        return [self._describe(s, head, found.cls, label, None)]
+
+    # ------------------------------------------------------------------ sets
+    def _group(self, s: Sentence, i: int, cls: str, at: int, quantity: Quantity) -> list[Argument]:
+        key = (s.index, i)
+        if quantity.value is None and quantity.vague:
+            return [Argument(s.index, i, cls=cls)]
+        if key not in self.groups:
+            same = self._same_group(s, i, cls, quantity)
+            if same:
+                return [
+                    Argument(s.index, i, group=same, antecedent=same.sentence if same.sentence != s.index else None)
+                ]
+            start = self.quantity_spans[(s.index, at)].start
+            span = Span(min(start, s.spans[i].start), s.spans[i].end)
+            label = " ".join(s.words[k] for k in range(at + 1, i + 1)) if at < i else ""
+            self.groups[key] = GroupDraft(cls, quantity, self._text(s, span), s.index, i, label=label)
+        return [Argument(s.index, i, group=self.groups[key])]
+
+    def _same_group(self, s: Sentence, i: int, cls: str, quantity: Quantity) -> GroupDraft | None:
+        """The set that "the 12 platforms" speaks of again."""
+        start, _ = s.phrase(i)
+        if s.low(start) not in ("the", "these", "those", "its", "their"):
+            return None
+        for group in reversed([g for (n, _), g in sorted(self.groups.items()) if n <= s.index]):
+            related = self.vocabulary.is_a(cls, group.cls) or self.vocabulary.is_a(group.cls, cls)
+            if related and group.quantity.value == quantity.value and (group.sentence, group.unit) != (s.index, i):
+                return group
+        return None
+
+    def _text(self, s: Sentence, span: Span) -> str:
+        return " ".join(self.article_text[span.start : span.end].split())
+
+    article_text: str = ""
+
+    # ------------------------------------------------------------------ single things
+    def _singular(self, s: Sentence, i: int, start: int, cls: str) -> list[Argument]:
+        """A singular noun of a class: something spoken of before, or a described thing."""
+        begin, _ = s.phrase(i)
+        words = [s.low(k) for k in range(begin, i + 1)]
+        definite = words[0] in ("the", "this", "that", "these", "those")
+        possessors = s.children(i, "poss")
+        complements = [k for k in s.kids[i] if s.dep(k) == "prep" and s.low(k) in ("for", "of")]
+        extra = [
+            w for w in words[: start - begin] if w not in ("the", "this", "that", "a", "an") and w not in _BARE_DEFINITE
+        ]
+        if definite and not complements and not extra:
+            record = self._last_of(s, i, cls, exact=len(words) <= 2)
+            if record:
+                return [self._referring(s, i, record)]
+        if definite and complements and not extra and self._names_place(s, complements):
+            record = self._last_of(s, i, cls, exact=False)
+            if record and not self.vocabulary.is_a(cls, terms.EVENT):
+                return [self._referring(s, i, record)]
+        if self.vocabulary.is_a(cls, terms.ADMINISTRATIVE_AREA) or self.vocabulary.is_a(cls, terms.PERSON):
+            return []
+        holder = self._holder(s, i, possessors)
+        return [self._describe(s, i, cls, self._label(s, i), holder)]
+
+    def _names_place(self, s: Sentence, prepositions: Sequence[int]) -> bool:
+        return False
+
+    def _describe(self, s: Sentence, i: int, cls: str, label: str, holder: Record | None) -> Argument:
+        key = (s.index, i)
+        if key not in self.descriptions:
+            end = self._label_end(s, i)
+            begin, _ = s.phrase(i)
+            span = Span(s.spans[begin].start, s.spans[end].end)
+            self.descriptions[key] = Description(label, cls, s.index, i, span, holder, self._short_labels(s, i, label))
+        found = self.descriptions[key]
+        if found.record:
+            return Argument(s.index, i, record=found.record)
+        return Argument(s.index, i, description=found)
+
+    def _holder(self, s: Sentence, i: int, possessors: Sequence[int]) -> Record | None:
+        """Whose a described thing is: "the district's fair", "the fair of the district", "its fair"."""
+        for k in (*possessors, *s.under(i, "of")):
+            for found in self.arguments(s, k, 3):
+                if (
+                    found.record
+                    and found.record.cls
+                    and (
+                        self.vocabulary.is_a(found.record.cls, terms.PLACE)
+                        or self.vocabulary.is_a(found.record.cls, terms.ACTOR)
+                    )
+                ):
+                    return found.record
+        return None
+
+    def _label_end(self, s: Sentence, i: int) -> int:
+        """Where the label of a described thing ends: its noun, or a complement ("for …", "of the … Delta") right after it."""
+        end = i
+        for k in s.kids[i]:
+            if s.dep(k) == "prep" and s.low(k) in _COMPLEMENTS and k == end + 1:
+                below = s.after(k)
+                if s.low(k) == "of" and not any(n in s.names for n in below):
+                    continue
+                end = max([end, *self._flat_end(s, k, below)])
+        return end
+
+    def _flat_end(self, s: Sentence, k: int, below: Sequence[int]) -> list[int]:
+        """The ends of complements without relative clauses: "for A and B of C"."""
+        ends = []
+        for n in below:
+            ends.append(n)
+            ends += [m for p in s.kids[n] if s.dep(p) == "prep" and s.low(p) == "of" and p == n + 1 for m in s.after(p)]
+        return ends
+
+    def _label(self, s: Sentence, i: int, one: bool = False) -> str:
+        begin, _ = s.phrase(i)
+        while begin < i and (
+            s.dep(begin) in ("det", "poss", "case", "predet")
+            or s.low(begin) in ("the", "a", "an", "'s", "’s", ",")
+            or s.tag(begin) in ("POS", "PRP$")
+            or (s.index, begin) in self.quantities
+        ):
+            begin += 1
+        end = self._label_end(s, i)
+        words = [s.words[k] for k in range(begin, end + 1)]
+        if one:
+            words[i - begin] = singular(words[i - begin].lower())
+        return _spaced(words)
+
+    def _short_labels(self, s: Sentence, i: int, label: str) -> tuple[str, ...]:
+        """Other things it may be called by: without complement, without praise or ordinals before the noun."""
+        begin, _ = s.phrase(i)
+        core = [
+            s.words[k]
+            for k in range(begin, i + 1)
+            if s.dep(k) not in ("det", "poss", "case")
+            and s.tag(k) not in ("POS", "PRP$")
+            and (s.index, k) not in self.quantities
+        ]
+        core[-1] = core[-1] if label.endswith(core[-1]) or core[-1] in label.split() else singular(core[-1].lower())
+        plain = list(core)
+        while len(plain) > 1 and plain[0].lower() in _EVALUATIVE:
+            plain = plain[1:]
+        found = {_spaced(core), _spaced(plain)} - {label}
+        return tuple(sorted(f for f in found if " " in f))
+
+    # ------------------------------------------------------------------ reference
+    def _referring(self, s: Sentence, i: int, record: Record) -> Argument:
+        self.recent.append((s.index, i, record))
+        return Argument(s.index, i, record=record, antecedent=self._named_in(s, record))
+
+    def _named_in(self, s: Sentence, record: Record) -> int | None:
+        """The sentence that names the record, if this one does not: the nearest before, else the nearest at all."""
+        where = [n for n, _ in record.mentions]
+        if s.index in where or not where:
+            return None
+        earlier = [n for n in where if n < s.index]
+        return max(earlier) if earlier else min(where)
+
+    def _last_of(self, s: Sentence, i: int, cls: str, exact: bool) -> Record | None:
+        """The record of a class that was spoken of last before unit ``i``; for a lone noun one of a wider class will do."""
+        is_a = self.vocabulary.is_a
+        for n, u, record in reversed(self.recent):
+            if (n, u) >= (s.index, i) or record.cls is None:
+                continue
+            if is_a(record.cls, cls) or (
+                exact
+                and is_a(cls, record.cls)
+                and not is_a(cls, terms.ADMINISTRATIVE_AREA)
+                and record.cls not in (terms.ORGANIZATION,)
+            ):
+                return record
+        if is_a(cls, terms.ADMINISTRATIVE_AREA):
+            return next((r for r in self.registry.records if r.cls and is_a(r.cls, cls)), None)
+        return None
+
+    def _pronoun(self, s: Sentence, i: int) -> list[Argument]:
+        """What "it", "its", "they", "this" stand for: the subject before it."""
+        if s.low(i) in ("they", "their", "them", "these"):
+            return self._plural_pronoun(s, i)
+        personal = s.low(i) in _PERSONAL
+
+        def fits(record: Record) -> bool:
+            return (
+                record.cls is not None
+                and self.vocabulary.is_a(record.cls, terms.PERSON) == personal
+                and (self.vocabulary.classes[record.cls].family not in ("thing", "event") or not personal)
+            )
+
+        for k in self._subjects_before(s, i):
+            for found in self.arguments(s, k, 4):
+                if found.record and fits(found.record) and found.unit != i:
+                    return [self._referring(s, i, found.record)]
+        for n in range(s.index - 1, max(-1, s.index - 4), -1):
+            record = self.subjects.get(n)
+            if record and fits(record):
+                return [self._referring(s, i, record)]
+        if personal:
+            record = next((r for n, u, r in reversed(self.recent) if (n, u) < (s.index, i) and fits(r)), None)
+            return [self._referring(s, i, record)] if record else []
+        return []
+
+    def _subjects_before(self, s: Sentence, i: int) -> list[int]:
+        """Subjects of clauses of this sentence that stand before ``i``, the nearest first (for "its" the own clause's too)."""
+        found = [k for k in range(i) if s.dep(k) in ("nsubj", "nsubjpass") and s.low(k) not in _THIRD]
+        if s.low(i) in ("it", "he", "she"):
+            own = s.governor(i)
+            found = [k for k in found if s.head(k) != own]
+        return found[::-1]
+
+    def _plural_pronoun(self, s: Sentence, i: int) -> list[Argument]:
+        for k in self._subjects_before(s, i):
+            if (s.index, k) in self.groups:
+                return [Argument(s.index, i, group=self.groups[(s.index, k)])]
+        return []
+
+    # ------------------------------------------------------------------ bookkeeping
+    def note_mentions(self, s: Sentence, upto: int | None = None) -> None:
+        """Remember the names of a sentence as spoken of, in the order of the text."""
+        for i in sorted(s.names):
+            record = self.records.get((s.index, i))
+            if record and record.cls:
+                self.recent.append((s.index, i, record))
+
+    def note_subject(self, s: Sentence) -> None:
+        """Remember what the sentence was about: its main clause's subject."""
+        roots = [i for i in range(len(s.words)) if s.head(i) == i]
+        for root in roots:
+            for k in s.subjects(root) if s.is_verb(root) else []:
+                for found in self.arguments(s, k, 3):
+                    record = found.record or (found.description.record if found.description else None)
+                    if record:
+                        self.subjects[s.index] = record
+                        return
+
+
+def _spaced(words: Sequence[str]) -> str:
+    text = " ".join(words)
+    for mark in (",", "'s", "’s", ")", "%"):
+        text = text.replace(f" {mark}", mark)
+    return text

@@ -1,0 +1,169 @@
+"""From articles to facts: the one entry to reading.
+
+``Extractor(vocabulary).read(articles)`` yields one :class:`Reading` per article, in order.  The steps: repair and words
+(``prepare``), parse, names to things (``registry``, ``typing_names``), then sentence by sentence reference and rules; at
+last the statements become facts, each with its evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from ontology import terms
+from ontology.vocabulary import Vocabulary
+from source.extraction.amounts import AmountRules
+from source.extraction.arguments import Argument, Statement
+from source.extraction.context import settle_places
+from source.extraction.discourse import Discourse
+from source.extraction.facts import FactMaker
+from source.extraction.lexicon import Lexicon
+from source.extraction.names import NameFinder, NameKind
+from source.extraction.offices import OfficeRules, named_after
+from source.extraction.parsing import Parse, parse
+from source.extraction.placing import PlacingRules
+from source.extraction.prepare import Draft, prepare
+from source.extraction.registry import Record, Registry, key_of
+from source.extraction.relations import RelationRules
+from source.extraction.syntax import Sentence
+from source.extraction.typing_names import NameTyper
+from source.model import Article, Reading, Rejection, Span
+
+READ_LANGUAGES = frozenset({"en"})
+
+
+class Extractor:
+    """Reads articles with the words of one vocabulary.  Not safe to share between threads."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.lexicon = Lexicon(vocabulary)
+        self.finder = NameFinder(self.lexicon)
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """One reading per article, in order.  An article in a language that cannot be read yields a reading
+        with one rejection (reason "language") and no facts.
+        """
+        first, second = tee((article, self._drafts(article)) for article in articles)
+        parses = parse([draft.parser_words for draft in drafts] for _, drafts in first)
+        for (article, drafts), parsed in zip(second, parses, strict=True):
+            if article.language not in READ_LANGUAGES:
+                reason = Rejection("language", Span(0, 0), f"no reading of language {article.language!r} yet")
+                yield Reading(article, (), (reason,))
+            else:
+                yield self._reading(article, drafts, parsed)
+
+    def _drafts(self, article: Article) -> list[Draft]:
+        return prepare(article, self.lexicon, self.finder) if article.language in READ_LANGUAGES else []
+
+    def _reading(self, article: Article, drafts: list[Draft], parses: list[Parse]) -> Reading:
+        sentences = [
+            Sentence(n, d.span, d.words, d.spans, d.names, d.texts, p, d.block, d.anchor)
+            for n, (d, p) in enumerate(zip(drafts, parses, strict=True))
+        ]
+        registry = Registry(self.lexicon)
+        records = self._register(drafts, sentences, registry)
+        discourse = Discourse(sentences, registry, records)
+        discourse.article_text = article.text
+        for n, draft in enumerate(drafts):
+            discourse.quantities.update({(n, u): q for u, q in draft.quantities.items()})
+            discourse.quantity_spans.update({(n, u): x for u, x in draft.quantity_spans.items()})
+        settle_places(registry)
+        self._abbreviations(drafts, sentences, registry, records, discourse)
+        NameTyper(self.lexicon, sentences, records).run()
+        for (n, u), record in sorted(records.items()):
+            record.mentions.append((n, u))
+        statements = list(self._statements(drafts, sentences, discourse))
+        return FactMaker(article, sentences, discourse).reading(statements)
+
+    # ------------------------------------------------------------------ names to records
+    def _register(
+        self, drafts: list[Draft], sentences: list[Sentence], registry: Registry
+    ) -> dict[tuple[int, int], Record]:
+        """The record of each name; names of unknown class last, since they may be short for a known one."""
+        records: dict[tuple[int, int], Record] = {}
+        order = sorted(
+            ((n, u, name) for n, d in enumerate(drafts) for u, name in d.names.items()),
+            key=lambda row: (row[2].kind is NameKind.UNKNOWN, row[0], row[1]),
+        )
+        for n, u, name in order:
+            draft = drafts[n]
+            for text, span in draft.inner.get(u, ()):
+                registry.add(text, terms.PERSON, span)
+            if name.kind is NameKind.UNKNOWN:
+                known = registry.find(draft.texts[u]) or self._surname(registry, draft.texts[u])
+                if known:
+                    known.forms[draft.texts[u]] += 0
+                    known.first.setdefault(draft.texts[u], draft.spans[u])
+                    records[(n, u)] = known
+                    continue
+            records[(n, u)] = registry.add(draft.texts[u], name.cls, draft.spans[u], name.places)
+        return records
+
+    def _surname(self, registry: Registry, text: str) -> Record | None:
+        """The person that a lone surname stands for, if only one bears it."""
+        if " " in text:
+            return None
+        bearers = [r for r in registry.records if r.cls and self.vocabulary.is_a(r.cls, terms.PERSON)
+                   and text in (r.name.split()[0], r.name.split()[-1])]
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _abbreviations(
+        self, drafts: list[Draft], sentences: list[Sentence], registry: Registry,
+        records: dict[tuple[int, int], Record], discourse: Discourse,
+    ) -> None:
+        """What brackets follow; a short bracket without verbs right behind a name is another name of it."""
+        for n, draft in enumerate(drafts):
+            if draft.anchor is None:
+                continue
+            record = records.get(draft.anchor)
+            if draft.anchor_inner is not None:
+                text, _ = drafts[draft.anchor[0]].inner[draft.anchor[1]][draft.anchor_inner]
+                record = registry.find(text)
+            if record is None:
+                continue
+            discourse.anchored[n] = record
+            words = draft.words
+            if len(words) == 1 and (words[0].isupper() and len(words[0]) > 1 or not words[0].isascii()) and record.cls:
+                registry.alias(record, words[0], draft.spans[0])
+                short = key_of(words[0])
+                for place, other in list(records.items()):
+                    if key_of(drafts[place[0]].texts.get(place[1], "")) == short and other.cls is None:
+                        records[place] = record
+
+    # ------------------------------------------------------------------ rules
+    def _statements(
+        self, drafts: list[Draft], sentences: list[Sentence], discourse: Discourse
+    ) -> Iterator[Statement]:
+        relations = RelationRules(discourse)
+        offices, placing = OfficeRules(discourse), PlacingRules(discourse)
+        amounts = AmountRules(discourse, relations)
+        for s, draft in zip(sentences, drafts, strict=True):
+            discourse.note_mentions(s)
+            yield from offices.read(s)
+            found = list(relations.read(s, draft.times))
+            self._adopt(found)
+            discourse.note_subject(s)
+            yield from found
+            yield from placing.read(s)
+            yield from amounts.read(s, draft.quantities, draft.quantity_spans)
+            yield from named_after(s, draft.inner, discourse)
+            self._counted(s, discourse)
+
+    @staticmethod
+    def _adopt(found: list[Statement]) -> None:
+        """Give described things without holder the other end of their first asserted statement."""
+        for statement in found:
+            d = statement.object.description
+            if d and d.holder is None and statement.subject.record:
+                d.holder = statement.subject.record
+
+    @staticmethod
+    def _counted(s: Sentence, discourse: Discourse) -> None:
+        """Make groups of all counted nouns of classes, also of those that no statement is about."""
+        for i in range(len(s.words)):
+            if s.tag(i)[0] == "N" and i not in s.names and discourse.quantity_of(s, i):
+                discourse.arguments(s, i)
+
+
+__all__ = ["Argument", "Extractor"]

@@ -1,0 +1,156 @@
+"""The ontology's words, compiled for matching in text.
+
+A :class:`Phrases` table finds the longest phrase that ends (or starts) at a word; :class:`Lexicon` holds one for each
+grammatical frame of the vocabulary.  Nothing here knows a particular class or relation: all of it comes from Turtle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ontology.vocabulary import Place, Relation, Vocabulary
+from source.extraction.tokens import tokenize
+
+_IRREGULAR = {
+    "people": "person",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "criteria": "criterion",
+    "bases": "base",
+    "theses": "thesis",
+    "series": "series",
+    "data": "data",
+    "premises": "premises",
+}
+_SINGULAR_ENDS = ("ss", "us", "is", "ics", "news", "ous")
+
+
+def singular(word: str) -> str:
+    """The singular of a lower-case English noun, by its ending: "enterprises" → "enterprise"."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if not word.endswith("s") or len(word) < 4 or word.endswith(_SINGULAR_ENDS):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase as the tokenizer would cut it, without full stops: "Co., Ltd." → ("Co", ",", "Ltd")."""
+    return tuple(token.text.rstrip(".") or token.text for token in tokenize(phrase))
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Phrases with a value, found by their last word (``ending``) or first word (``starting``), longest first."""
+
+    by_last: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+
+    def add(self, words: tuple[str, ...], value: str) -> None:
+        """Add one phrase; the first value given for the same words stays first."""
+        for index, key in ((self.by_last, words[-1]), (self.by_first, words[0])):
+            rows = index.setdefault(key, [])
+            if (words, value) not in rows:
+                rows.append((words, value))
+                rows.sort(key=lambda row: -len(row[0]))
+
+    def ending(self, words: Sequence[str], end: int) -> tuple[int, str] | None:
+        """The longest phrase whose last word is ``words[end - 1]``: (its start, its value)."""
+        for phrase, value in self.by_last.get(words[end - 1], ()):
+            start = end - len(phrase)
+            if start >= 0 and tuple(words[start:end]) == phrase:
+                return start, value
+        return None
+
+    def starting(self, words: Sequence[str], start: int) -> tuple[int, str] | None:
+        """The longest phrase whose first word is ``words[start]``: (its end, its value)."""
+        for phrase, value in self.by_first.get(words[start], ()):
+            if tuple(words[start : start + len(phrase)]) == phrase:
+                return start + len(phrase), value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that state a relation; ``turned`` when the grammatical subject is the relation's object."""
+
+    relation: Relation
+    words: tuple[str, ...]
+    turned: bool
+
+
+class Lexicon:
+    """Everything that the vocabulary says about words, for one language."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str = "en") -> None:
+        self.vocabulary = vocabulary
+        self.language = language
+        self.heads = Phrases()
+        self.nouns = Phrases()
+        self.titles = Phrases()
+        self.modifiers: set[str] = {"and"}
+        self._classes(vocabulary)
+        self.verbs: dict[str, list[Pattern]] = {}
+        self.predicates: dict[str, list[Pattern]] = {}
+        self.nominals: dict[str, list[Pattern]] = {}
+        self.prepositions: dict[str, list[Relation]] = {}
+        for iri in sorted(vocabulary.relations):
+            self._relation(vocabulary.relations[iri])
+        self.places: dict[str, list[Place]] = {}
+        self.place_words: set[str] = set()
+        self._gazetteer(vocabulary.places.values())
+        self.known = {word for words in self.heads.by_last for word in (words,) if word[:1].isupper()}
+        self.known |= {name for name in self.place_words if len(name) >= 4}
+
+    def is_known(self, word: str) -> bool:
+        """Whether a capitalised word is a noun that names end in, or part of a known place's name."""
+        return word in self.known
+
+    def _classes(self, vocabulary: Vocabulary) -> None:
+        depth = {iri: len(c.ancestors) for iri, c in vocabulary.classes.items()}
+        for iri in sorted(vocabulary.classes, key=lambda i: (-depth[i], i)):
+            found = vocabulary.classes[iri]
+            for word in self._mine(found.head_nouns):
+                self.heads.add(words_of(word), iri)
+            for word in self._mine(found.nouns):
+                words = words_of(word.lower())
+                self.nouns.add((*words[:-1], singular(words[-1])), iri)
+                self.modifiers |= set(words)
+            for word in self._mine(found.titles):
+                self.titles.add(words_of(word.lower()), iri)
+
+    def _mine(self, words: Iterable[object]) -> list[str]:
+        return sorted(w.text for w in words if w.language == self.language)  # type: ignore[attr-defined]
+
+    def _relation(self, relation: Relation) -> None:
+        for turned, table, words in (
+            (False, self.verbs, relation.verbs),
+            (False, self.predicates, relation.subject_first),
+            (True, self.predicates, relation.object_first),
+        ):
+            for word in self._mine(words):
+                phrase = words_of(word.lower())
+                if table is self.predicates and phrase[0] == "be" and len(phrase) > 1:
+                    phrase = phrase[1:]
+                table.setdefault(phrase[0], []).append(Pattern(relation, phrase, turned))
+        for word in self._mine(relation.nominals):
+            self.nominals.setdefault(words_of(word.lower())[0], []).append(
+                Pattern(relation, words_of(word.lower()), False)
+            )
+        for word in self._mine(relation.prepositions):
+            self.prepositions.setdefault(word.lower(), []).append(relation)
+        for table in (self.verbs, self.predicates, self.nominals):
+            for rows in table.values():
+                rows.sort(key=lambda p: (-len(p.words), p.relation.iri))
+
+    def _gazetteer(self, places: Iterable[Place]) -> None:
+        for place in sorted(places, key=lambda p: p.code):
+            for name in dict.fromkeys((place.name, place.full_name, *place.other_names)):
+                self.places.setdefault(name, []).append(place)
+                self.place_words |= {w for w in name.split() if w[:1].isupper()}

@@ -1,0 +1,152 @@
+"""Where the words of a relation stand in a parse, and what stands at its two ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from source.extraction.lexicon import Lexicon, Pattern
+from source.extraction.syntax import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found at a word: units that may be the relation's subject and object ends."""
+
+    pattern: Pattern
+    at: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    passive: bool = False
+    """A passive without agent: ``subjects`` are then empty, and who did it must be looked for."""
+    verb: int = -1
+    """The verb whose modality and time count."""
+    landing: int = -1
+    """The last word of the phrase (a preposition or the verb itself)."""
+
+
+def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
+    """Matches of ``cor:verb`` and of verbs in ``cor:objectFirst`` / ``cor:subjectFirst`` at verb ``v``; longest phrase first."""
+    lemma, low = s.lemma(v), s.low(v)
+    for pattern in (*lexicon.verbs.get(lemma, ()), *lexicon.predicates.get(lemma, ())):
+        landing = _walk(s, v, pattern.words[1:])
+        if landing is not None and not (len(pattern.words) == 1 and _has_other_sense(s, v)):
+            yield from _verb_ends(s, v, pattern, landing)
+    if low != lemma:
+        for pattern in lexicon.predicates.get(low, ()):
+            landing = _walk(s, v, pattern.words[1:])
+            if landing is not None:
+                objects = _ends(s, v, landing, len(pattern.words) == 1)
+                yield Match(pattern, v, *_turn(pattern, s.subjects(v), objects), verb=v, landing=landing)
+    if lemma == "be" or lemma in ("become", "remain"):
+        for k in s.children(v, "acomp", "attr", "prep", "advmod"):
+            yield from _predicate(s, k, lexicon, tuple(s.subjects(v)), v)
+
+
+def _has_other_sense(s: Sentence, v: int) -> bool:
+    """A particle makes another verb of it ("set off", "take over")."""
+    return any(s.dep(k) == "prt" for k in s.kids[v])
+
+
+def _verb_ends(s: Sentence, v: int, pattern: Pattern, landing: int) -> Iterator[Match]:
+    single = landing == v or s.dep(landing) == "prt"
+    subjects = s.subjects(v)
+    if s.is_passive(v):
+        agents = s.agents(v)
+        if single:
+            if agents:
+                yield Match(pattern, v, *_turn(pattern, agents, subjects), verb=v, landing=landing)
+            else:
+                yield Match(pattern, v, *_turn(pattern, [], subjects), passive=True, verb=v, landing=landing)
+            return
+        yield Match(pattern, v, *_turn(pattern, subjects, _ends(s, v, landing, False)), verb=v, landing=landing)
+        return
+    yield Match(pattern, v, *_turn(pattern, subjects, _ends(s, v, landing, single)), verb=v, landing=landing)
+
+
+def predicate_matches(s: Sentence, i: int, lexicon: Lexicon) -> Iterator[Match]:
+    """Matches of non-verbal predicates that stand in apposition: "Wuxing, home to 400 firms", "the centre, located in …"."""
+    if s.is_verb(i) or s.dep(i) not in ("appos", "amod", "acl", "advcl", "dep", "ROOT", "conj", "advmod"):
+        return
+    if s.low(i) not in lexicon.predicates:
+        return
+    head = s.head(i)
+    if head == i:
+        return
+    subjects = s.subjects(head) if s.is_verb(head) else [head]
+    yield from _predicate(s, i, lexicon, tuple(subjects), head)
+
+
+def _predicate(s: Sentence, k: int, lexicon: Lexicon, subjects: tuple[int, ...], verb: int) -> Iterator[Match]:
+    for key in dict.fromkeys((s.low(k), s.lemma(k))):
+        for pattern in lexicon.predicates.get(key, ()):
+            landing = _walk(s, k, pattern.words[1:])
+            if landing is not None and len(pattern.words) > 1:
+                yield Match(pattern, k, *_turn(pattern, list(subjects), s.after(landing)), verb=verb, landing=landing)
+
+
+def _turn(pattern: Pattern, subjects: list[int], objects: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return (tuple(objects), tuple(subjects)) if pattern.turned else (tuple(subjects), tuple(objects))
+
+
+def _walk(s: Sentence, start: int, words: tuple[str, ...]) -> int | None:
+    """The last word of a phrase whose further words hang below ``start``, or None."""
+    at, k = start, 0
+    words = tuple(w for w in words if w not in ("a", "an", "the"))
+    while k < len(words):
+        if words[k] == "to" and k + 1 < len(words):
+            below = [
+                c
+                for c in s.kids[at]
+                if s.lemma(c) == words[k + 1] and s.dep(c) in ("xcomp", "advcl", "ccomp", "conj", "acl")
+            ]
+            if below:
+                at, k = below[0], k + 2
+                continue
+        found = _below(s, at, words[k]) or (_below(s, start, words[k]) if at != start else None)
+        if found is None:
+            return None
+        at, k = found, k + 1
+    return at
+
+
+def _below(s: Sentence, i: int, word: str) -> int | None:
+    for c in s.kids[i]:
+        if s.low(c) == word or (s.lemma(c) == word and s.dep(c) not in ("nsubj", "nsubjpass")):
+            if s.dep(c) in ("nsubj", "nsubjpass", "conj"):
+                continue
+            return c
+    for c in s.kids[i]:  # "home to": the preposition may hang from a neighbour
+        if s.dep(c) == "prep" and s.low(c) == word:
+            return c
+    return None
+
+
+def _ends(s: Sentence, v: int, landing: int, single: bool) -> list[int]:
+    """The nouns at the far end of a verb phrase."""
+    if s.dep(landing) in ("prep", "agent", "dative", "prt", "advmod") and not single:
+        found = s.after(landing)
+        if found:
+            return found
+        clause = [k for k in s.children(landing, "pcomp")]
+        return [n for k in clause for n in s.objects(k)]
+    if landing == v or single:
+        return [*s.objects(v), *_attributes(s, v)]
+    if s.is_verb(landing):
+        return [*s.objects(landing), *_attributes(s, landing)]
+    return s.objects(v)
+
+
+def _attributes(s: Sentence, v: int) -> list[int]:
+    return [c for k in s.children(v, "attr") for c in s.conjuncts(k)]
+
+
+def nominal_matches(s: Sentence, n: int, lexicon: Lexicon) -> Iterator[Match]:
+    """Matches of ``cor:nominal`` at noun ``n``: "the establishment of X by Y", "its introduction of X"."""
+    for pattern in lexicon.nominals.get(s.lemma(n), ()):
+        landing = _walk(s, n, pattern.words[1:])
+        if landing is None:
+            continue
+        objects = s.after(landing) if landing != n else s.under(n, "of")
+        owners = [*s.children(n, "poss"), *s.under(n, "by")]
+        yield Match(pattern, n, tuple(owners), tuple(objects), verb=s.governor(n), landing=landing)

@@ -1,0 +1,98 @@
+"""How a clause makes its statement: as a fact, a plan, an expectation, a denial or hearsay.
+
+Read from the auxiliaries of its verb and from the verbs and nouns above it ("plans to build", "is expected to", "a proposal to").
+What an official *says* is taken as the article's own statement; only distancing words ("reportedly") make it hearsay.
+"""
+
+from __future__ import annotations
+
+from source.extraction.syntax import Sentence
+from source.model import Modality
+
+_PLAN = frozenset(
+    """plan aim strive intend seek hope want wish pledge vow promise prepare propose decide agree target set schedule slate
+    design try attempt endeavor endeavour commit mean dedicate look encourage urge call ask require expect invite allow
+    continue need focus""".split()
+) - {"continue", "focus", "allow", "agree", "decide"}
+_PLAN_NOUNS = frozenset(
+    "plan aim goal target proposal intention effort bid ambition blueprint vision move drive push objective".split()
+)
+_EXPECT = frozenset("expect estimate project predict forecast anticipate believe likely due".split())
+_REPORT = frozenset({"reportedly", "allegedly", "supposedly", "rumored", "rumoured", "purportedly"})
+_HEARSAY = frozenset("rumor rumour allege claim".split())
+_PLANNED_MODALS = frozenset({"will", "shall", "’ll", "'ll"})
+_POSSIBLE_MODALS = frozenset({"would", "may", "might", "could", "should", "can", "must"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
+
+
+def modality_of(sentence: Sentence, verb: int, purposes_count: bool = False) -> Modality:
+    """The modality of the clause of ``verb``.
+
+    ``purposes_count``: whether an infinitive of purpose states the fact itself (what a programme is for).
+    """
+    here: int | None = verb
+    hops = 0
+    while here is not None and hops < 8:
+        found = _own(sentence, here)
+        if found is not Modality.ASSERTED:
+            return found
+        infinitive = _is_infinitive(sentence, here)
+        above = sentence.head(here)
+        if above == here:
+            break
+        dep = sentence.dep(here)
+        if infinitive:
+            verdict = _infinitive(sentence, here, above, dep, purposes_count)
+            if verdict is not None:
+                return verdict
+        if dep in ("advcl",) and any(
+            sentence.low(k) in ("if", "unless", "whether") for k in sentence.children(here, "mark")
+        ):
+            return Modality.EXPECTED
+        if dep in ("ccomp",) and sentence.lemma(above) in _HEARSAY:
+            return Modality.REPORTED
+        if dep in ("ccomp", "relcl", "acl", "advcl") and not infinitive and dep != "advcl":
+            break
+        here, hops = above, hops + 1
+    return Modality.ASSERTED
+
+
+def _own(sentence: Sentence, i: int) -> Modality:
+    """What the word's own auxiliaries and adverbs say."""
+    for k in sentence.kids[i]:
+        low, dep = sentence.low(k), sentence.dep(k)
+        if dep == "neg" or (low in _NEGATIONS and dep in ("advmod", "preconj") and k < i):
+            return Modality.NEGATED
+        if dep == "aux" and low in _PLANNED_MODALS:
+            return Modality.PLANNED
+        if dep == "aux" and low in _POSSIBLE_MODALS:
+            return Modality.EXPECTED
+        if low in _REPORT:
+            return Modality.REPORTED
+        if dep == "dobj" and any(sentence.low(d) == "no" for d in sentence.children(k, "det")):
+            return Modality.NEGATED
+    return Modality.ASSERTED
+
+
+def _is_infinitive(sentence: Sentence, i: int) -> bool:
+    return any(sentence.low(k) == "to" and sentence.dep(k) == "aux" for k in sentence.kids[i]) or (
+        sentence.dep(i) == "conj"
+        and sentence.tag(i) == "VB"
+        and sentence.is_verb(sentence.head(i))
+        and _is_infinitive(sentence, sentence.head(i))
+    )
+
+
+def _infinitive(sentence: Sentence, verb: int, above: int, dep: str, purposes_count: bool) -> Modality | None:
+    """What an infinitive under ``above`` is: a plan, an expectation, a purpose; None if it goes with the verb above."""
+    if dep == "conj":
+        return None
+    lemma = sentence.lemma(above)
+    if lemma in _EXPECT or sentence.low(above) in ("expected", "likely", "due"):
+        return Modality.EXPECTED
+    if lemma in _PLAN or lemma in _PLAN_NOUNS or (lemma == "be" and dep in ("xcomp", "ROOT")):
+        return None if purposes_count and sentence.tag(above)[0] != "M" else Modality.PLANNED
+    if dep in ("advcl", "acl", "relcl"):
+        lead = lemma in ("first", "only", "one", "lead") or sentence.tag(above) in ("JJ", "CD")
+        return None if purposes_count or lead else Modality.PLANNED
+    return None

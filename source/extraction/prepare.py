@@ -1,0 +1,240 @@
+"""An article's body as sentences ready for the parser: repaired, cut into words, brackets lifted out, names made one word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from source.extraction.lexicon import Lexicon
+from source.extraction.names import Name, NameFinder, NameKind
+from source.extraction.repair import View, repair
+from source.extraction.tokens import Token, sentences, tokenize
+from source.model import Article, BlockKind, Span
+from source.quantities import Quantity, find_quantities
+from source.times import TimeSpan, find_times
+
+_QUOTES = {"“": "”", '"': '"', "「": "」", "‘": "’"}
+_OPEN = {"(": ")", "[": "]", "（": "）", "【": "】"}
+_CORPORATE = frozenset({"co", "ltd", "limited", "inc", "corp", "corporation", "llc", "plc"})
+_LONGEST = 150  # words; a longer "sentence" is a list or a table, cut so that no input makes parsing slow
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence (or a bracket's content) before parsing; lists run over its units."""
+
+    span: Span
+    block: int
+    words: list[str]
+    parser_words: list[str]
+    spans: list[Span]
+    names: dict[int, Name] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+    inner: dict[int, list[tuple[str, Span]]] = field(default_factory=dict)
+    """Personal names inside the name at a unit."""
+    quantities: dict[int, Quantity] = field(default_factory=dict)
+    """By the unit of the last word of the number."""
+    quantity_spans: dict[int, Span] = field(default_factory=dict)
+    times: list[tuple[int, TimeSpan]] = field(default_factory=list)
+    """With the unit where each starts."""
+    anchor: tuple[int, int] | None = None
+    """(sentence, unit) that a bracket follows."""
+    anchor_inner: int | None = None
+    """Which of the inner names of that unit it follows, if it stands inside a name."""
+    quoted_speech: bool = False
+
+
+def prepare(article: Article, lexicon: Lexicon, finder: NameFinder) -> list[Draft]:
+    """The sentences of the article's body and captions; a bracket's content follows its sentence, with an anchor."""
+    drafts: list[Draft] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind not in (BlockKind.BODY, BlockKind.CAPTION) or block.span.start >= block.span.end:
+            continue
+        view = repair(article.text, block.span, lexicon.is_known)
+        for whole in sentences(tokenize(view.text)):
+            for start in range(0, len(whole), _LONGEST):
+                drafts += _drafts(article, view, whole[start : start + _LONGEST], number, finder, len(drafts))
+    return drafts
+
+
+def _drafts(
+    article: Article, view: View, tokens: list[Token], block: int, finder: NameFinder, index: int
+) -> Iterator[Draft]:
+    """One sentence and the contents of its brackets."""
+    main, brackets = _lift(tokens)
+    span = view.span(tokens[0].start, tokens[-1].end)
+    if not main:
+        main, brackets = [t for _, content in brackets for t in content], []
+    if not main:
+        return
+    draft, unit_of = _draft(view, main, span, block, finder)
+    _quantify(draft, view, tokens[0].start, tokens[-1].end, main, article.published)
+    yield draft
+    for anchor, content in brackets:
+        if not content or content[0].text in ("Photo", "Photos", "photo", "Source"):
+            continue
+        part, _ = _draft(view, content, span, block, finder)
+        if anchor >= 0:
+            unit = unit_of[anchor]
+            part.anchor = (index, unit)
+            name = draft.names.get(unit)
+            ends = [n.end - 1 for n in name.inner] if name else []
+            part.anchor_inner = ends.index(anchor) if anchor in ends else None
+        _quantify(part, view, content[0].start, content[-1].end, content, article.published)
+        yield part
+
+
+def _lift(tokens: list[Token]) -> tuple[list[Token], list[tuple[int, list[Token]]]]:
+    """The sentence without its brackets, and each bracket's content with the index of the word before it."""
+    main: list[Token] = []
+    brackets: list[tuple[int, list[Token]]] = []
+    closer, content = "", [Token("", 0, 0)][:0]
+    for i, token in enumerate(tokens):
+        if closer:
+            if token.text == closer:
+                brackets.append((len(main) - 1, content))
+                closer, content = "", []
+            else:
+                content.append(token)
+        elif token.text in _OPEN and any(t.text == _OPEN[token.text] for t in tokens[i + 1 :]):
+            closer = _OPEN[token.text]
+        elif token.text not in ")]）】":
+            main.append(token)
+    return main, brackets
+
+
+def _draft(view: View, tokens: list[Token], span: Span, block: int, finder: NameFinder) -> tuple[Draft, list[int]]:
+    """A draft, and for each of ``tokens`` the unit that it belongs to."""
+    plain, quoted, places = _without_quotes(tokens)
+    if not plain:
+        plain, quoted, places = tokens, [], list(range(len(tokens)))
+    names = finder.find([t.text for t in plain], quoted)
+    draft = Draft(span, block, [], [], [])
+    unit_at: list[int] = []
+    i = 0
+    starts = {n.start: n for n in names}
+    while i < len(plain):
+        name = starts.get(i)
+        end = name.end if name else i + 1
+        unit = len(draft.words)
+        part = plain[i:end]
+        draft.spans.append(view.span(part[0].start, part[-1].end))
+        if name:
+            draft.names[unit] = name
+            draft.texts[unit] = joined(part)
+            draft.inner[unit] = [
+                (joined(plain[n.start : n.end]), view.span(plain[n.start].start, plain[n.end - 1].end))
+                for n in name.inner
+            ]
+            draft.words.append(draft.texts[unit])
+            draft.parser_words.append(_stand_in(name, plain))
+        else:
+            draft.words.append(part[0].text)
+            draft.parser_words.append(part[0].text)
+        unit_at += [unit] * (end - i)
+        i = end
+    return draft, [unit_at[min(p, len(unit_at) - 1)] for p in places]
+
+
+def _without_quotes(tokens: list[Token]) -> tuple[list[Token], list[tuple[int, int]], list[int]]:
+    """Words without quotation marks, the quoted ranges among them, and where each token stands (or would stand)."""
+    plain: list[Token] = []
+    quoted, places = [], []
+    opened: tuple[str, int] | None = None
+    for token in tokens:
+        places.append(max(len(plain), 0))
+        mark = token.text
+        if opened and mark == opened[0]:
+            quoted.append((opened[1], len(plain)))
+            opened = None
+        elif mark in _QUOTES and not opened:
+            opened = (_QUOTES[mark], len(plain))
+        elif mark not in "”’":
+            plain.append(token)
+    return plain, quoted, places
+
+
+def _stand_in(name: Name, plain: Sequence[Token]) -> str:
+    """The one word that the parser sees for a name."""
+    word = plain[name.head].text
+    if name.kind is NameKind.QUOTED and word.islower():
+        return word
+    if word.rstrip(".").lower() in _CORPORATE:
+        word = plain[name.start].text
+    return word[0].upper() + word[1:]
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """Words as one text, spaces only where the (repaired) text has them or something was lifted out between them."""
+    text = tokens[0].text
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        text += ("" if token.start == before.end else " ") + token.text
+    return text
+
+
+def _quantify(draft: Draft, view: View, start: int, end: int, tokens: Sequence[Token], published: str | None) -> None:
+    """Fill in quantities and times of ``view.text[start:end]``."""
+    text = view.text[start:end]
+    if any(c.isdigit() for c in text) or any(w in text for w in _NUMBER_WORDS):
+        times = find_times(text, published)
+        for time in times:
+            unit = _unit_at(draft, view, start + time.start)
+            if unit is not None:
+                draft.times.append((unit, time))
+        for quantity in find_quantities(text):
+            unit = _unit_at(draft, view, start + quantity.number_end - 1)
+            if unit is not None and unit not in draft.quantities and unit not in draft.names:
+                draft.quantities[unit] = quantity
+                draft.quantity_spans[unit] = view.span(start + quantity.start, start + quantity.end)
+    elif published and any(w in text for w in ("year", "month", "Year")):
+        for time in find_times(text, published):
+            unit = _unit_at(draft, view, start + time.start)
+            if unit is not None:
+                draft.times.append((unit, time))
+
+
+_NUMBER_WORDS = (
+    "one",
+    "two",
+    "wo",
+    "hree",
+    "our",
+    "ive",
+    "ix",
+    "even",
+    "ight",
+    "ine",
+    "ten",
+    "Ten",
+    "leven",
+    "welve",
+    "teen",
+    "ty",
+    "ozen",
+    "undred",
+    "housand",
+    "illion",
+    "half",
+    "third",
+    "quarter",
+    "anuary",
+    "ebruary",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "ugust",
+    "tember",
+    "ctober",
+    "cember",
+)
+
+
+def _unit_at(draft: Draft, view: View, at: int) -> int | None:
+    """The unit that holds the character of the view at ``at``."""
+    offset = view.offsets[at]
+    for i, span in enumerate(draft.spans):
+        if span.start <= offset < span.end:
+            return i
+    return None

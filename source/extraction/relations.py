@@ -1,0 +1,289 @@
+"""Statements from the verbs, nominalisations and predicates of a sentence.
+
+Each rule has an id that stands as ``cor:rule`` on its claims: ``verb-active``, ``verb-passive``, ``predicate``,
+``nominal``, ``event-clause``, ``possessor``.  Whether two ends fit a relation is decided by its domain and range alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ontology import terms
+from ontology.vocabulary import Relation
+from source.extraction.arguments import Argument, Statement
+from source.extraction.discourse import Discourse
+from source.extraction.matching import Match, nominal_matches, predicate_matches, verb_matches
+from source.extraction.modality import modality_of
+from source.extraction.syntax import Sentence
+from source.model import Modality, Time
+from source.times import Role
+
+_NO_DEED = frozenset(
+    """promote accelerate support advance encourage plan propose explore prepare consider boost strengthen deepen speed push facilitate
+    approve discuss drive foster join participate involve engage help guide serve invest""".split()
+)
+_OWN_RULES = frozenset({terms.HAS_MEASUREMENT, terms.NAMED_AFTER})
+_CREATIVE = (terms.ESTABLISHED, terms.ORGANIZED)
+
+
+class RelationRules:
+    """Finds statements over the parse of one article's sentences."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.lexicon = discourse.lexicon
+        self.vocabulary = discourse.vocabulary
+        self.event: Argument | None = None
+
+    def read(self, s: Sentence, times: Iterable[tuple[int, object]]) -> Iterator[Statement]:
+        """The statements of one sentence."""
+        self.times = list(times)
+        self.event = None
+        for i in range(len(s.words)):
+            if s.is_verb(i):
+                yield from self._first_fitting(s, verb_matches(s, i, self.lexicon))
+            elif i not in s.names:
+                yield from self._first_fitting(s, predicate_matches(s, i, self.lexicon))
+                if s.tag(i)[0] == "N":
+                    yield from self._nominal(s, i)
+
+    # ------------------------------------------------------------------ one word, several patterns
+    def _first_fitting(self, s: Sentence, matches: Iterable[Match]) -> Iterator[Statement]:
+        """For each pair of ends the statement of the best pattern: the longest phrase, then the narrowest range."""
+        taken: set[tuple[int, int]] = set()
+        held: set[int] = set()
+        rows = sorted(
+            matches, key=lambda m: (-len(m.pattern.words), self._width(m.pattern.relation), m.pattern.relation.iri)
+        )
+        for match in rows:
+            for statement in self._of_match(s, match):
+                pair = (
+                    id(statement.subject.record or statement.subject.group or statement.subject.description),
+                    statement.object.unit,
+                )
+                if pair in taken or (statement.object.unit in held and match.passive):
+                    continue
+                if any(st == statement.object.unit and len(match.pattern.words) < size for st, size in self._longer):
+                    continue
+                taken.add(pair)
+                if match.passive:
+                    held.add(statement.object.unit)
+                self._longer.append((statement.object.unit, len(match.pattern.words)))
+                yield statement
+        self._longer = []
+
+    _longer: list[tuple[int, int]] = []
+
+    def _width(self, relation: Relation) -> int:
+        return sum(1 for c in self.vocabulary.classes if self.vocabulary.allows(relation.range, c))
+
+    def _of_match(self, s: Sentence, match: Match) -> Iterator[Statement]:
+        relation = match.pattern.relation
+        if relation.iri in _OWN_RULES:
+            return
+        purposes = relation.iri == terms.TARGETS
+        modality = modality_of(s, match.verb, purposes) if match.verb >= 0 else Modality.ASSERTED
+        subjects = [a for k in match.subjects for a in self.discourse.arguments(s, k)]
+        objects = [a for k in match.objects for a in self._objects(s, k, relation)]
+        rule = "verb-passive" if match.passive else "verb"
+        if match.passive:
+            empty, full = (objects, subjects) if match.pattern.turned else (subjects, objects)
+            if not empty and full:
+                yield from self._agentless(s, match, full, modality)
+            return
+        for a in subjects:
+            for b in objects:
+                fitted = self._fitted(relation, a, b)
+                if fitted:
+                    yield self._statement(s, a, relation, fitted, rule, modality, match.verb)
+
+    def _objects(self, s: Sentence, k: int, relation: Relation) -> list[Argument]:
+        """The readings of an object; a relation to topics takes the words themselves."""
+        if terms.SKOS_CONCEPT in relation.range:
+            return self._concepts(s, k)
+        return self.discourse.arguments(s, k)
+
+    def _statement(
+        self, s: Sentence, a: Argument, relation: Relation, b: Argument, rule: str, modality: Modality, verb: int
+    ) -> Statement:
+        return Statement(a, relation.iri, b, rule, s.index, modality, self._time(s, verb))
+
+    # ------------------------------------------------------------------ who did it, where a passive does not say
+    def _agentless(self, s: Sentence, match: Match, objects: list[Argument], modality: Modality) -> Iterator[Statement]:
+        relation = match.pattern.relation
+        for b in objects:
+            for a, rule in self._doers(s, match, b):
+                if self.fits(relation, a, b):
+                    yield self._statement(s, a, relation, b, rule, modality, match.verb)
+                    break
+
+    def _doers(self, s: Sentence, match: Match, b: Argument) -> Iterator[tuple[Argument, str]]:
+        """Who may stand for the missing agent: whose the thing is, the event that it happened at, the holder of "when" clauses."""
+        if b.description and b.description.holder and match.pattern.relation.iri in _CREATIVE:
+            yield Argument(s.index, b.unit, record=b.description.holder), "possessor"
+        for word, p in s.prepositions(match.verb):
+            if word in ("at", "during", "in") and match.pattern.relation.iri not in _CREATIVE:
+                for k in s.after(p):
+                    for found in self.discourse.arguments(s, k):
+                        if self._is_event(found):
+                            yield found, "event-clause"
+        for k in self._clause_events(s, match.verb):
+            yield k, "event-clause"
+
+    def _is_event(self, found: Argument) -> bool:
+        cls = found.class_of()
+        return found.is_named and cls is not None and self.vocabulary.is_a(cls, terms.EVENT)
+
+    def _clause_events(self, s: Sentence, verb: int) -> Iterator[Argument]:
+        """The event that a "when" or "where" clause goes on about."""
+        seen = 0
+        while seen < 6:
+            if any(
+                s.low(k) in ("when", "where", "during", "at") and s.dep(k) in ("advmod", "mark") for k in s.kids[verb]
+            ):
+                above = s.head(verb)
+                nouns = s.subjects(above) + s.objects(above) if s.is_verb(above) else [above]
+                for k in nouns:
+                    for found in self.discourse.arguments(s, k):
+                        if self._is_event(found):
+                            yield found
+            if s.head(verb) == verb:
+                return
+            verb, seen = s.head(verb), seen + 1
+
+    # ------------------------------------------------------------------ nominalisations
+    def _nominal(self, s: Sentence, n: int) -> Iterator[Statement]:
+        matches = [m for m in nominal_matches(s, n, self.lexicon) if m.objects]
+        for match in matches:
+            relation = match.pattern.relation
+            verb = match.verb
+            if relation.iri in _OWN_RULES or (
+                s.dep(n) in ("dobj", "pobj")
+                and s.is_verb(verb)
+                and not match.subjects
+                and s.lemma(verb) in _NO_DEED
+                and s.dep(n) == "dobj"
+            ):
+                continue
+            if self._under_joining(s, n):
+                continue
+            subjects = match.subjects or tuple(
+                s.subjects(verb) if s.is_verb(verb) and s.dep(n) not in ("nsubj", "nsubjpass") else ()
+            )
+            modality = modality_of(s, verb, relation.iri == terms.TARGETS) if s.is_verb(verb) else Modality.ASSERTED
+            found = [
+                self._statement(s, a, relation, b, "nominal", modality, verb)
+                for k in match.objects
+                for b in self._objects(s, k, relation)
+                for j in subjects
+                for a in self.discourse.arguments(s, j)
+                if self.fits(relation, a, b)
+            ]
+            if found:
+                yield from found
+                return
+
+    def _under_joining(self, s: Sentence, n: int) -> bool:
+        """ "involved in the construction of X" is taking part, not constructing."""
+        p = s.head(n)
+        return (
+            s.dep(p) == "prep"
+            and s.low(p) in ("in", "to", "for", "on", "of", "into")
+            and s.dep(n) == "pobj"
+            and (
+                s.low(p) != "in"
+                or s.lemma(s.head(p)) in ("involve", "participate", "part", "engage", "join", "involved", "role", "get")
+            )
+        )
+
+    # ------------------------------------------------------------------ topics
+    def _concepts(self, s: Sentence, k: int) -> list[Argument]:
+        """The topics that a noun phrase names: "breakthroughs in R&D input, venue and staff" are three."""
+        if k in s.names or s.tag(k) in ("PRP", "DT", "WDT", "CD"):
+            return []
+        for preposition in ("in", "of"):
+            if s.lemma(k) in _TOPIC_CARRIERS:
+                below = s.under(k, preposition)
+                if below:
+                    return [a for n in below for a in self._concepts(s, n)]
+        listed = self._listed_topics(s, k)
+        if listed:
+            return [a for n in listed for a in self._concepts(s, n)]
+        begin, _ = s.phrase(k)
+        words = [
+            s.words[j]
+            for j in range(begin, k + 1)
+            if s.dep(j) not in ("det", "poss", "case", "predet")
+            and s.tag(j) not in ("POS", "PRP$", "DT")
+            and s.words[j] not in (",", "and", "or")
+        ]
+        if not words or s.tag(k)[0] not in "NVJ" or any(c.isdigit() for c in " ".join(words)):
+            return []
+        label = " ".join(words)
+        return [Argument(s.index, k, concept=label)] if 2 < len(label) < 80 else []
+
+    def _listed_topics(self, s: Sentence, k: int) -> list[int]:
+        """ "industries such as A and B", "fields including A, B"."""
+        if s.lemma(k) not in _TOPIC_FIELDS:
+            return []
+        found = [n for p in s.kids[k] if s.low(p) in ("as", "including", "like") for n in s.after(p)]
+        return found + [c for a in s.children(k, "appos") for c in s.conjuncts(a)]
+
+    # ------------------------------------------------------------------ fit and time
+    def fits(self, relation: Relation, a: Argument, b: Argument) -> bool:
+        """Whether both ends are of the relation's domain and range, and are two things."""
+        if a.record is not None and a.record is b.record or a.amount or a.concept or a.cls:
+            return False
+        if a.group is not None and a.group is b.group:
+            return False
+        subject = a.class_of()
+        if subject is None or not self.vocabulary.allows(relation.domain, subject):
+            return False
+        if b.concept is not None:
+            return terms.SKOS_CONCEPT in relation.range
+        obj = b.class_of()
+        if obj is None:
+            return False
+        if b.cls is not None:
+            return relation.class_object
+        if b.group is not None and terms.GROUP in relation.range:
+            return True
+        return self.vocabulary.allows(relation.range, obj)
+
+    def _fitted(self, relation: Relation, a: Argument, b: Argument) -> Argument | None:
+        """The object as it fits: itself, or its class where a described thing is only a status ("a high-tech enterprise")."""
+        if self.fits(relation, a, b):
+            return b
+        if b.description and b.description.record is None and relation.class_object:
+            status = Argument(b.sentence, b.unit, cls=b.description.cls)
+            return status if self.fits(relation, a, status) else None
+        return None
+
+    def _time(self, s: Sentence, verb: int) -> Time | None:
+        """The time of the clause: one that stands in it, else the only one of the sentence."""
+        usable = [(u, t) for u, t in self.times if t.known and t.role not in (Role.COMPARED, Role.BARE)]  # type: ignore[attr-defined]
+        if not usable:
+            return None
+        own = [t for u, t in usable if verb >= 0 and s.governor(u) == verb]
+        if own:
+            return own[0].time  # type: ignore[attr-defined, no-any-return]
+        return usable[0][1].time if len(usable) == 1 else None  # type: ignore[attr-defined, no-any-return]
+
+
+_TOPIC_CARRIERS = frozenset(
+    """breakthrough development improvement progress field area industry sector advancement promotion growth construction integration
+    application research innovation upgrading transformation study variety range number series""".split()
+) - {
+    "integration",
+    "transformation",
+    "upgrading",
+    "innovation",
+    "growth",
+    "promotion",
+    "research",
+    "application",
+    "construction",
+}
+_TOPIC_FIELDS = frozenset(
+    "field area industry sector domain direction technology topic aspect area discipline project".split()
+)

@@ -1,0 +1,22 @@
+"""Small closed lists of English words that the reading needs; none of them speaks of a topic."""
+
+from __future__ import annotations
+
+CALENDAR = frozenset(
+    """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
+    Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday""".split()
+)
+DEMONYMS = frozenset(
+    """Chinese American British English German French Canadian Australian Russian Japanese Korean Italian Spanish Dutch
+    Swiss Swedish Danish Finnish Norwegian Belgian Austrian Israeli Indian Singaporean European Asian African Western
+    Eastern Northern Southern Central""".split()
+)
+OPENERS = frozenset(
+    """The This That These Those A An It Its He She They Their We Our Us You Your I My In On At As By For From To With Within
+    Without Among Amid After Before Since Until During Under Over Through Throughout Following Upon About Between Of And
+    But Or Nor So Yet If When While Where Whereas Although Though Because Once Also Besides Moreover Furthermore Meanwhile
+    However Therefore Thus Hence Then Now Today Currently Recently Previously Earlier Later Already Still Here There Not
+    No Yes All Both Each Every Some Many Most More Several Such Other Another Any Only Even Just According Thanks Due
+    Based Located Driven Founded Established Built Covering Home As Like Including How What Why Who Which Whose""".split()
+)
+PLACE_DIRECTIONS = frozenset("East West North South Central Northeast Northwest Southeast Southwest".split())
