@@ -65,13 +65,21 @@ def _place(row: list[str]) -> Place:
 
 
 def by_name(places: Mapping[str, Place]) -> Mapping[str, tuple[Place, ...]]:
-    """Every form of name (short, full, other, Chinese) to the places that bear it, in the order of their codes.
+    """Every form of name (short, full, other, Chinese) to the places that bear it: the broadest first, then by code.
 
-    A name with more than one place is ambiguous; what it means then depends on the other places of the text.
+    A name with more than one place is ambiguous; what it means then depends on the other places of the text.  An
+    apostrophe is the plain one here (Xi'an); a text may have the curved one.
     """
     found: dict[str, dict[str, Place]] = {}
-    for code in sorted(places):
+    for code in sorted(places, key=_breadth):
         place = places[code]
         for name in (place.name, place.full_name, place.name_zh, *place.other_names):
             found.setdefault(name, {})[code] = place
     return {name: tuple(bearers.values()) for name, bearers in found.items()}
+
+
+def _breadth(code: str) -> tuple[int, str]:
+    """Countries and regions, then provinces, prefectures, and what lies below, as the zeros of the code tell."""
+    if not code.isdigit():
+        return 0, code
+    return 3 - (code.endswith("00") + code.endswith("0000")), code
