@@ -1,90 +1,206 @@
 """Counts, amounts of money, shares, sizes and ranks in running English text, read without a parser.
 
-Problem: "over 70 enterprises", "23.97 billion yuan ($3.3 billion)", "from 12 to 30", "one third": what number, how sure, of what
-unit.  Numbers that count nothing ("5G", "COVID-19", "Room 301", years, dates, telephone numbers) must not become counts.
-Advice: make groups from ``Kind.COUNT`` and measurements from ``MONEY``, ``PERCENT`` and ``MEASURE``; leave out those with
-``conversion``, and think before using those with ``growth``, ``attributive`` or ``vague``.
+Problem: "over 70 enterprises", "23.97 billion yuan ($3.3 billion)", "from 12 to 30", "one third": what number, how
+sure, of what unit.  Numbers that count nothing ("5G", "COVID-19", "Room 301", years, dates, telephone numbers) must not
+become counts.  Method: each numeral (:mod:`source.numbers`) outside a time (:mod:`source.times`) is read with the unit
+after it and the words before it; then neighbours are joined to ranges, changes and conversions.
+Advice: make groups from ``Kind.COUNT`` and measurements from ``MONEY``, ``PERCENT`` and ``MEASURE``; leave out those
+with ``conversion``, and think before using those with ``growth``, ``attributive`` or ``vague``.  A fraction in words is
+a percentage, rounded to two digits, and ``ABOUT`` unless the text compares it ("over half").
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+import re
 
-from source.model import Comparator, Span
+from source.amounts import Direction, Kind, Quantity
+from source.comparators import compare_after, compare_before
+from source.labels import is_label, is_rank
+from source.model import Comparator
+from source.numbers import Form, Number, find_numbers, lowered, tidy
+from source.pairs import join
+from source.times import find_times
+from source.units import NOT_SIZES_WHEN_JOINED, Unit, money_before, unit_after
 
-
-class Kind(StrEnum):
-    """What a number does in the text."""
-
-    COUNT = "count"
-    """Counts whatever noun follows, or is understood ("and five signed")."""
-    MONEY = "money"
-    PERCENT = "percent"
-    MEASURE = "measure"
-    """A number with a unit: area, length, mass, energy, duration, times, percentage points …"""
-    ORDINAL = "ordinal"
-    """first, 14th"""
-    RANK = "rank"
-    """No. 1, Top 100, ranked fifth"""
-    YEAR = "year"
-    """A year that is part of a name ("Made in China 2025"); years that are times are left to :mod:`source.times`."""
-    OTHER = "other"
-    """Part of a name or a label, or the base of a rate ("per 10,000 people")."""
-
-
-class Direction(StrEnum):
-    """Which way something changed."""
-
-    UP = "up"
-    DOWN = "down"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with all that belongs to it: code points ``start`` to ``end`` of the text.
-
-    The span takes in comparing words ("more than", "a total of") but not finite verbs ("exceeded"), the unit and
-    "per mu", but not the noun that a count counts.
-    """
-
-    start: int
-    end: int
-    number_start: int
-    number_end: int
-    kind: Kind
-    value: Decimal | None
-    """Absent where the text gives none ("dozens of")."""
-    comparator: Comparator
-    unit: str | None = None
-    """ISO 4217 for money, "%", else the unit's words, plural and in one spelling ("square kilometers"); None: a count."""
-    upper: Decimal | None = None
-    """The other end of "between 10 and 20"."""
-    previous: Decimal | None = None
-    """What it was before: "from 12 to 30" has the value 30."""
-    per: str | None = None
-    """The base of a rate: "mu", "capita", "year"."""
-    vague: bool = False
-    """A set without any number: "several", "a group of"; not "dozens of"."""
-    direction: Direction | None = None
-    """Of a percentage or an amount that says how much something grew or fell, not how much it is."""
-    attributive: bool = False
-    """Joined to its unit and before a noun: "a 300-mu park", "a 12-member team"."""
-    converts: Span | None = None
-    """Of "($3.3 billion)": the quantity that it restates."""
-
-    @property
-    def growth(self) -> bool:
-        """Whether it is an amount of change."""
-        return self.direction is not None
-
-    @property
-    def conversion(self) -> bool:
-        """Whether it only restates another quantity in another unit."""
-        return self.converts is not None
+__all__ = ["Direction", "Kind", "Quantity", "find_quantities"]
 
 
 def find_quantities(text: str) -> list[Quantity]:
     """All quantities in ``text``, in order and without overlaps; times (:mod:`source.times`) are left out."""
-    return []
+    numbers = find_numbers(text)
+    lower = lowered(text)
+    crowds = _crowds(lower)
+    if not numbers and not crowds:
+        return []
+    times = [(span.start, span.end) for span in find_times(text)] if numbers else []
+    phones = [match.span() for match in _PHONE.finditer(text)] if len(numbers) > 2 else []
+    found: list[Quantity] = []
+    for number in numbers:
+        if all(number.end <= start or end <= number.start for start, end in [*times, *phones]):
+            quantity = _read(text, lower, number)
+            if quantity is not None and (not found or found[-1].end <= quantity.number_start):
+                found.append(quantity if not found else _after(found[-1], quantity))
+    joined = join(lower, found, times)
+    free = [crowd for crowd in crowds if all(crowd.end <= q.start or q.end <= crowd.start for q in joined)]
+    return sorted([*joined, *free], key=lambda quantity: quantity.start) if free else joined
+
+
+_PHONE = re.compile(r"\+?[0-9]{1,4}(?:[\s-][0-9]{3,8}){2,}")
+_CROWD = re.compile(
+    r"""\b(?: several(?!\s(?:hundred|thousand|million|billion|dozen)) | (?:quite\s)?a\sfew
+    | a\scouple\sof | a\shandful\sof | large\snumbers\sof
+    | an?\s(?:[a-z-]+\s){0,2}?(?:number|group|batch|series|host|cluster|array|set)\sof )\b""",
+    re.VERBOSE,
+)
+_CROWD_WORDS = frozenset(
+    {"several", "few", "couple", "handful", "number", "group", "batch", "series", "host", "cluster"}
+)
+_CROWD_WORDS |= {"array", "set", "numbers"}
+
+
+def _crowds(lower: str) -> list[Quantity]:
+    """Sets without a number: "a group of", "several"."""
+    if _CROWD_WORDS.isdisjoint(lower.split()):
+        return []
+    return [
+        Quantity(m.start(), m.end(), m.start(), m.end(), Kind.COUNT, None, Comparator.SOME, vague=True)
+        for m in _CROWD.finditer(lower)
+    ]
+
+
+def _after(before: Quantity, quantity: Quantity) -> Quantity:
+    """``quantity`` without words that already belong to the one before it."""
+    return quantity if quantity.start >= before.end else quantity.moved(start=before.end)
+
+
+_BASE = re.compile(
+    r"\s?(?:per|/)\s?(?P<base>(?:[0-9][0-9,]*\s)?(?:(?:square|sq|cubic|unit\sof)\s)?[a-z]+(?:-[a-z]+)?)\b"
+    r"|\s(?:an?|each|every)\s(?P<time>year|month|day|hour|week)\b|\s(?P<yearly>annually|per\sannum)\b"
+)
+_RATE_BASE = re.compile(r"\b(?:per|every|each)\s$")
+_JOINED_WORD = re.compile(r"-[a-z]")
+
+
+def _read(text: str, lower: str, number: Number) -> Quantity | None:
+    """The quantity that a numeral belongs to; None where it is no quantity at all."""
+    start, end = number.start, number.end
+    if number.form is Form.ORDINAL:
+        return _ordinal(lower, number)
+    unit = unit_after(lower, end)
+    money = money_before(lower, start)
+    head = money[0] if money else start
+    tail = unit.end if unit else end
+    following = compare_after(lower, tail)
+    if unit is None and money is None:
+        if end < len(lower) and lower[end].isalpha():
+            return None
+        if _JOINED_WORD.match(lower, end) and following.comparator is None:
+            return _plain(number, Kind.OTHER, attributive=True)
+        if is_rank(text, start):
+            return _plain(number, Kind.RANK)
+        if is_label(text, lower, number) or _RATE_BASE.search(lower, max(0, start - 6), start):
+            return _plain(number, Kind.OTHER) if number.value is not None else None
+    leading = compare_before(lower, head)
+    comparator = leading.comparator or following.comparator or _default(number)
+    kind, name = _kind(number, unit, money[1] if money else None)
+    value = number.value
+    if kind is Kind.PERCENT and number.form is Form.FRACTION and value is not None and unit is None:
+        value = tidy(round(value * 100, 2))
+    end = following.end
+    base = _BASE.match(lower, end) if kind is not Kind.OTHER else None
+    return Quantity(
+        leading.start,
+        base.end() if base else end,
+        number.start,
+        number.end,
+        kind,
+        value,
+        comparator,
+        name,
+        per=(base["base"] or base["time"] or "year") if base else None,
+        direction=_direction(lower, kind, name, leading.start, end),
+        attributive=unit is not None and unit.joined,
+    )
+
+
+def _plain(number: Number, kind: Kind, attributive: bool = False) -> Quantity:
+    span = (number.start, number.end)
+    return Quantity(*span, *span, kind, number.value, Comparator.EXACTLY, attributive=attributive)
+
+
+def _default(number: Number) -> Comparator:
+    """How sure a number is that nothing compares."""
+    if number.value is None:
+        return Comparator.SOME
+    return Comparator.ABOUT if number.form is Form.FRACTION else Comparator.EXACTLY
+
+
+def _kind(number: Number, unit: Unit | None, money: str | None) -> tuple[Kind, str | None]:
+    """What the number does, and the name of its unit."""
+    if unit is not None and unit.family == "money":
+        return Kind.MONEY, unit.name
+    if money is not None and (unit is None or unit.family != "share"):
+        return Kind.MONEY, money
+    if unit is not None:
+        if unit.joined and unit.name in NOT_SIZES_WHEN_JOINED:
+            return Kind.OTHER, unit.name
+        return (Kind.PERCENT if unit.name == "%" else Kind.MEASURE), unit.name
+    return (Kind.PERCENT, "%") if number.form is Form.FRACTION else (Kind.COUNT, None)
+
+
+_RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed|places|came|comes|in)\s(?:[a-z]+\s)?(?:the\s)?$")
+_PLACE = re.compile(r"\s(?:place|position|spot|rank)\b")
+
+
+def _ordinal(lower: str, number: Number) -> Quantity | None:
+    """Of "first" and "14th"; a rank after "ranks"; nothing in "third-party"."""
+    if _JOINED_WORD.match(lower, number.end):
+        return None
+    ranked = _RANKED.search(lower, max(0, number.start - 24), number.start)
+    if _PLACE.match(lower, number.end) or (ranked and not ranked.group().startswith(("in", "came", "comes"))):
+        return _plain(number, Kind.RANK)
+    return _plain(number, Kind.ORDINAL)
+
+
+_UP_WORDS = (
+    r"(?:up|rose|risen|rise|rises|rising|increase[sd]?|increasing|grew|grow|grows|grown|growing|growth|jump(?:s|ed|ing)?|surge[sd]?"
+    r"|surging|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|soar(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|improve[sd]?)"
+)
+_DOWN_WORDS = (
+    r"(?:down|fell|fall|falls|fallen|falling|declin(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|shrank|shrunk"
+    r"|shrink(?:s|ing)?|reduc(?:e|es|ed|ing|tion)|cut)"
+)
+_FILLER = (
+    r"(?:\s(?:by|of|at|a|an|rate|rates|year|annual|average|annually|year-on-year|yoy|on|was|is|stood|hit|reached"
+    r"|reaching))*\s$"
+)
+_BEFORE_GROWTH = re.compile(rf"\b(?:(?P<up>{_UP_WORDS})|(?P<down>{_DOWN_WORDS})){_FILLER}")
+_PHRASAL = re.compile(
+    r"\b(?:set|sets|setting|mak(?:e|es|ing)|made|tak(?:e|es|ing)|took|taken|add|adds|adding|built|build|open(?:ed|s|ing)?|start(?:ed)?|put)\s$"
+)
+_YEAR_ON_YEAR = r"(?:year[\s-]on[\s-]year|yoy|year[\s-]over[\s-]year|annual(?:ly)?|annualized|on[\s-]year)"
+_AFTER_GROWTH = re.compile(
+    rf"""[\s-](?:{_YEAR_ON_YEAR}\s)?(?:(?P<up>increase|growth|rise|jump|surge|gain|expansion|higher|more(?=\sthan)|rise)
+    |(?P<down>drop|decline|fall|decrease|reduction|lower|less(?=\sthan)|fewer(?=\sthan)))\b|,?\s(?P<yoy>{_YEAR_ON_YEAR})\b""",
+    re.VERBOSE,
+)
+
+
+def _direction(lower: str, kind: Kind, unit: str | None, start: int, end: int) -> Direction | None:
+    """Which way the amount moved, if the number says how much it moved and not how much it is."""
+    if kind in (Kind.OTHER, Kind.RANK):
+        return None
+    share = kind is Kind.PERCENT or unit in ("percentage points", "basis points", "fold")
+    before = _BEFORE_GROWTH.search(lower, max(0, start - 48), start)
+    if before is not None:
+        word = before["up"] or before["down"]
+        rest = before.group()[len(word) :].split()
+        phrasal = word == "up" and _PHRASAL.search(lower, max(0, before.start() - 10), before.start())
+        if not phrasal and (
+            share or "by" in rest or (rest and rest[-1] == "of" and not word.startswith(("expan", "cut")))
+        ):
+            return Direction.UP if before["up"] else Direction.DOWN
+    after = _AFTER_GROWTH.match(lower, end) if share else None
+    if after is None:
+        return None
+    return Direction.DOWN if after["down"] else Direction.UP
