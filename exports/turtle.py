@@ -15,6 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
+from graph import foreign as f
 from graph.iris import NAME_START, prefixes
 from graph.store import NTriple, Store
 
@@ -24,9 +25,14 @@ _BARE = re.compile(
     rf'"([+-]?[0-9]+)"\^\^{_XSD}integer>|"([+-]?[0-9]*\.[0-9]+)"\^\^{_XSD}decimal>|"(true|false)"\^\^{_XSD}boolean>'
 )
 """Numbers and truth values that Turtle writes without quotes and datatype."""
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
-_FIRST = {_TYPE: 0, _LABEL: 1}
+_TYPE = f"<{f.TYPE}>"
+_FIRST = {
+    f"<{predicate}>": rank
+    for rank, predicate in enumerate(
+        (f.TYPE, f.LABEL, f.SUBJECT, f.PREDICATE, f.OBJECT, f.HAS_SOURCE, f.EXACT, f.START)
+    )
+}
+"""Predicates that stand first in a block, in the order in which people read."""
 _SECTIONS = (
     ("Entities: what the articles state", ()),
     ("Groups and measurements", ("group", "amount")),
@@ -105,9 +111,9 @@ class _Terms:
         return self._numbers.get(subject[: subject.rfind("/") + 1], 0)
 
     def order(self, triple: NTriple) -> tuple[int, str, int, str, str]:
-        """Section, subject, class and label before the other predicates, object."""
+        """Section, subject, the predicates that come first, the others, object."""
         subject, predicate, value = triple
-        return self.section(subject), subject, _FIRST.get(predicate, 2), predicate, value
+        return self.section(subject), subject, _FIRST.get(predicate, len(_FIRST)), predicate, value
 
     def short(self, term: str) -> str:
         """The term as Turtle has it: with a prefix, as a bare number, or as it is."""

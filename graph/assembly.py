@@ -24,10 +24,6 @@ from source.model import Amount, Article, ClassTerm, Concept, Entity, Evidence, 
 
 _DATES = {4: f.XSD_G_YEAR, 7: f.XSD_G_YEAR_MONTH, 10: f.XSD_DATE}
 
-_LOCATING = frozenset({cor.LOCATED_IN})
-_HOSTING = frozenset({cor.ESTABLISHED, cor.ATTRACTED, cor.CULTIVATED, cor.ORGANIZED})
-"""Relations of a place to what is then present in it."""
-
 
 def assemble(reading: Reading, minter: Minter, vocabulary: Vocabulary, with_text: bool = False) -> Dataset:
     """The dataset of one validated reading: plain triples in the default graph, claims in the article's own.
@@ -136,11 +132,12 @@ class _Drawing:
             for ancestor in self._vocabulary.classes[value].ancestors:
                 _put(graph, subject, f.TYPE, ancestor)
             return
-        if self._vocabulary.relations[predicate].symmetric:
+        relation = self._vocabulary.relations[predicate]
+        if relation.symmetric:
             _put(graph, value, predicate, subject)
-        if predicate in _LOCATING and self._is_place(claim.object):
+        if predicate == cor.LOCATED_IN and self._is_place(claim.object):
             _put(graph, subject, cor.PRESENT_IN, value)
-        if predicate in _HOSTING and self._is_place(claim.subject) and not isinstance(claim.object, ClassTerm):
+        if relation.implies_presence and self._is_place(claim.subject) and not isinstance(claim.object, ClassTerm):
             _put(graph, value, cor.PRESENT_IN, subject)
 
     def _note_time(self, claim: Claim) -> None:

@@ -37,6 +37,16 @@ class Value:
     datatype: str | None = None
     language: str | None = None
 
+    @property
+    def ntriples(self) -> str:
+        """The term in N-Triples syntax."""
+        if self.kind != "literal":
+            return f"<{self.text}>" if self.kind == "iri" else self.text
+        text = f'"{self.text.translate(_ESCAPES)}"'
+        if self.language:
+            return f"{text}@{self.language}"
+        return f"{text}^^<{self.datatype}>" if self.datatype else text
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -54,6 +64,7 @@ class Triples:
 
 
 Result = Table | Triples | bool
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
 class Store:

@@ -16,16 +16,7 @@ from decimal import Decimal
 from graph.claims import iri_of
 from graph.foreign import TYPE
 from graph.iris import Minter
-from ontology.terms import (
-    ACTOR,
-    ADMINISTRATIVE_AREA,
-    DEVELOPMENT_ZONE,
-    GROUP,
-    HAS_MEASUREMENT,
-    MEASUREMENT,
-    OWL_THING,
-    SKOS_CONCEPT,
-)
+from ontology.terms import GROUP, HAS_MEASUREMENT, MEASUREMENT, OWL_THING, SKOS_CONCEPT
 from ontology.vocabulary import Relation, Vocabulary
 from source.model import (
     Amount,
@@ -42,8 +33,6 @@ from source.model import (
     Term,
 )
 
-ACTING = frozenset({ADMINISTRATIVE_AREA, DEVELOPMENT_ZONE})
-"""Places that may stand wherever an actor may."""
 _MOST_DIGITS = 25
 """More digits than any amount in an article has; the engine's decimals hold 38."""
 
@@ -177,14 +166,12 @@ _CHECKS: dict[Callable[[Fact, _Case], str | None], str] = {
 def fits(allowed: frozenset[str], end: Term, vocabulary: Vocabulary) -> bool:
     """Whether this end may stand where ``allowed`` classes may; no class at all allows any.
 
-    A Group may stand wherever its members may; administrative areas and zones may stand wherever an actor may.
+    A Group may stand wherever its members may.
     """
     cls = _class_of(end)
     if not allowed or OWL_THING in allowed or vocabulary.allows(allowed, cls):
         return True
-    if isinstance(end, Group) and vocabulary.allows(allowed, GROUP):
-        return True
-    return ACTOR in allowed and vocabulary.allows(ACTING, cls)
+    return isinstance(end, Group) and GROUP in allowed
 
 
 def _object_fits(relation: Relation, end: Term, vocabulary: Vocabulary) -> bool:

@@ -101,8 +101,16 @@ def _relations() -> Iterator[Relation]:
         return frozenset(CONCEPT if name == "concept" else COR + name for name in names.split())
 
     for name, (domain, value) in _RELATIONS.items():
-        both_ways, of_class = name == "cooperatesWith", name == "appliedFor"
-        yield Relation(COR + name, name, "", named(domain), named(value), both_ways, of_class)
+        yield Relation(
+            COR + name,
+            name,
+            "",
+            named(domain),
+            named(value),
+            symmetric=name == "cooperatesWith",
+            class_object=name == "appliedFor",
+            implies_presence=name in ("established", "organized", "attracted", "cultivated"),
+        )
 
 
 _PLACES = (
