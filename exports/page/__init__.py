@@ -1,0 +1,9 @@
+"""The explorer: one HTML file that opens anywhere, without a network, and shows for every statement its sentence.
+
+``write_page`` is all that the other rooms need.  The page is a pyvis network with a template of our own: pyvis brings
+vis-network, Python chooses and places what is drawn first, the viewer (``viewer/*.js``) does the rest in the browser.
+"""
+
+from exports.page.writer import write_page
+
+__all__ = ["write_page"]
