@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from ontology.errors import InputError
-from source.model import Article, BlockKind
+from source.model import Article, Block, BlockKind
 from source.reading.blocks import classify
 from source.reading.draft import Draft
 from source.reading.encoding import UndecodableError, decode
@@ -91,13 +92,15 @@ def make_article(draft: Draft, origin: str) -> Article:
     blocks, metadata = classify(draft)
     told = " ".join(block.span.of(draft.text) for block in blocks if block.kind is BlockKind.BODY)
     language = language_of(told or draft.text)
+    if language in ("en", "zh"):
+        blocks = tuple(_readable(block, draft.text, language) for block in blocks)
     digest = hashlib.sha256(draft.text.encode("utf-8")).hexdigest()
     return Article(
         id=digest[:ID_DIGITS],
         sha256=digest,
         title=metadata.title or "",
         text=draft.text,
-        language=metadata.language or language if language == "und" else language,
+        language=(metadata.language or language) if language == "und" else language,
         origin=origin,
         blocks=blocks,
         url=metadata.url,
@@ -105,3 +108,10 @@ def make_article(draft: Draft, origin: str) -> Article:
         published=metadata.published,
         license=metadata.license,
     )
+
+
+def _readable(block: Block, text: str, language: str) -> Block:
+    """The block; boilerplate instead if it is in the other language of a bilingual page: a parser would misread it."""
+    other = {"en": "zh", "zh": "en"}[language]
+    foreign = block.kind in (BlockKind.BODY, BlockKind.CAPTION) and language_of(block.span.of(text)) == other
+    return replace(block, kind=BlockKind.BOILERPLATE) if foreign else block

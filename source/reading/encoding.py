@@ -25,7 +25,7 @@ CHARSETS = {
     **dict.fromkeys(("shift_jis", "shift-jis", "x-sjis"), "cp932"),
     **{name: name for name in ("utf-8", "euc-kr", "euc-jp", "iso-8859-15", "windows-1251", "koi8-r")},
 }
-"""Charsets that a page may declare → Python's codec, after the WHATWG Encoding Standard (ASCII and Latin-1 are 1252)."""
+"""Charsets that a page may declare → Python's codec, after the WHATWG Encoding Standard (Latin-1 is Windows-1252)."""
 
 DECLARED = re.compile(
     rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,20})|encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,20})""", re.I
@@ -41,7 +41,7 @@ class UndecodableError(ValueError):
 
 
 def decode(data: bytes, *, page: bool = False) -> str:
-    """The text of ``data``, newlines as ``\\n``, control characters and byte order marks dropped.
+    """The text of ``data``, newlines as line feeds, control characters and byte order marks dropped.
 
     ``page`` says that it is HTML, whose declared charset counts.  Raises :class:`UndecodableError`.
     """
@@ -65,7 +65,7 @@ NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
-    """``text`` with every newline as ``\\n`` and without control characters; all other characters stay as they are."""
+    """``text`` with line feeds for newlines and without control characters; all other characters stay as they are."""
     return NEWLINES.sub("\n", text).translate(CONTROLS)
 
 

@@ -68,7 +68,7 @@ def _within(folder: Path) -> Iterator[Source | InputError]:
     while pending:
         here, above = pending.pop()
         try:
-            names = sorted(entry for entry in os.listdir(here) if not entry.startswith("."))
+            names = sorted(entry.name for entry in here.iterdir() if not entry.name.startswith("."))
         except OSError as error:
             yield InputError(printable(str(here)), reason_of(error))
             count += 1

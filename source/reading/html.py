@@ -1,8 +1,10 @@
-"""HTML: the main text of a page by trafilatura, its metadata by lxml, all of it independent of what was read before.
+"""HTML: the main text of a page and its metadata, independent of what was read before.
 
-trafilatura's cross-document cache serves deduplication alone, which stays off; its date search, which looks at today's
-date, is never called.  If it finds no main text, or little of what is there, all text outside navigation is taken
-instead: the lines are classified afterwards anyway.
+Problem: an extractor of main text now and then drops a list, a caption or the first paragraph, and dropped text is lost
+knowledge.  Method: trafilatura finds where the main text is; all that stands between its first and last paragraph,
+and whole sentences that adjoin, are taken from the page itself, since lines are classified afterwards anyway.
+trafilatura's cross-document cache serves deduplication alone, which stays off; its date search, which looks at
+today's date, is never called.
 """
 
 from __future__ import annotations
@@ -20,28 +22,38 @@ from source.reading.line import Line
 from source.reading.metadata import as_date, from_lines
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import _Element  # type: ignore[import-untyped]
 
 DEEPEST = 255
 """Elements within elements that libxml2 follows; below, it drops the text."""
 BLOCKS = frozenset(
-    "address article aside blockquote body br caption center cell dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hr item lb legend li list main nav ol option p pre quote row section select summary "
-    "table tbody td tfoot th thead title tr ul".split()
+    """
+    address article aside blockquote body br caption center cell dd details div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 head header hr item lb legend li list main nav ol option p pre quote row section select
+    summary table tbody td tfoot th thead title tr ul
+    """.split()
 )
+"""Elements that end a paragraph, of HTML and of trafilatura's own tree."""
 HINTS = {
     **dict.fromkeys(("head", "h1", "h2", "h3", "h4", "h5", "h6"), Hint.HEADING),
     **dict.fromkeys(("item", "li"), Hint.ITEM),
     "figcaption": Hint.CAPTION,
 }
 UNSEEN = frozenset(
-    "script style noscript template iframe object svg math head button input select option textarea nav footer aside form".split()
+    """
+    aside button footer head iframe input math nav noscript object option script select style svg template textarea
+    """.split()
 )
-ENOUGH = 0.4
-"""Share of the page's sentences (in characters) that trafilatura must keep to be believed; tried on 20 saved pages."""
-
+FEW, FEW_SHARE = 200, 0.4
+"""trafilatura is not believed if it keeps fewer characters of sentences than this, and less than this share of them."""
+FOUND_SHARE = 0.5
+"""Share of its text that must be found in the page again, to mark where the main text begins and ends."""
 STAMPS_WITHIN = 150
 """Parts of a page, from its start, in which a line with date and source is taken for the article's."""
+
+
+Part = tuple[str, Hint]
+"""A paragraph of a page and what its element says of it."""
 
 
 class PageError(ValueError):
@@ -51,17 +63,18 @@ class PageError(ValueError):
 def read_html(source: str) -> Draft:
     """Main text, pieces and metadata of the page ``source``.  Raises :class:`PageError`."""
     tree = _parse(source)
-    everything = list(_parts(tree.find("body"), UNSEEN))
-    parts = _main_parts(tree)
-    if _sentences(parts) < ENOUGH * _sentences(everything):
+    everything = [(text, hint) for text, hint in _parts(tree.find("body"), UNSEEN) if text.strip()]
+    main = _main_parts(tree)
+    parts = _between(everything, main) or main
+    if _sentences(parts) < min(FEW, FEW_SHARE * _sentences(everything)) or not parts:
         parts = everything
     stamps = from_lines((text, noise(Line.of(text))) for text, _ in everything[:STAMPS_WITHIN])
     return compose(parts, metadata_of(tree).over(stamps))
 
 
 def _parse(source: str) -> _Element:
-    import lxml.etree
-    import lxml.html
+    import lxml.etree  # type: ignore[import-untyped]
+    import lxml.html  # type: ignore[import-untyped]
 
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
@@ -73,7 +86,7 @@ def _parse(source: str) -> _Element:
     return tree
 
 
-def _main_parts(tree: _Element) -> list[tuple[str, Hint]]:
+def _main_parts(tree: _Element) -> list[Part]:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -81,15 +94,35 @@ def _main_parts(tree: _Element) -> list[tuple[str, Hint]]:
         document = trafilatura.bare_extraction(tree, include_comments=False, deduplicate=False, with_metadata=False)
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError):
         return []  # the library met a page that it was not written for: all text is read instead
-    return [] if document is None else list(_parts(document.body, frozenset()))
+    return list(_parts(getattr(document, "body", None), frozenset()))
 
 
-def _sentences(parts: Iterable[tuple[str, Hint]]) -> int:
+def _between(everything: list[Part], main: list[Part]) -> list[Part]:
+    """The parts of the page from the first to the last that ``main`` holds, and the whole sentences that adjoin."""
+    wanted = {_key(text) for text, _ in main}
+    found = [number for number, (text, _) in enumerate(everything) if _key(text) in wanted]
+    again = {_key(everything[number][0]) for number in found}
+    if sum(map(len, again)) < FOUND_SHARE * sum(map(len, wanted)) or not found:
+        return []
+    first, last = found[0], found[-1]
+    while first > 0 and Line.of(everything[first - 1][0]).is_sentence:
+        first -= 1
+    while last + 1 < len(everything) and Line.of(everything[last + 1][0]).is_sentence:
+        last += 1
+    return everything[first : last + 1]
+
+
+def _key(text: str) -> str:
+    """Letters and digits alone: spaces and signs may change on the way through the extractor."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _sentences(parts: Iterable[Part]) -> int:
     """How many characters stand in parts that are whole sentences."""
     return sum(len(text) for text, _ in parts if Line.of(text).is_sentence)
 
 
-def _parts(root: _Element | None, unseen: frozenset[str]) -> Iterator[tuple[str, Hint]]:
+def _parts(root: _Element | None, unseen: frozenset[str]) -> Iterator[Part]:
     """The text below ``root``, cut at every block element; walks without recursion."""
     if root is None:
         return
@@ -117,14 +150,12 @@ def _parts(root: _Element | None, unseen: frozenset[str]) -> Iterator[tuple[str,
 
 
 META = {
-    "title": ("og:title", "dc.title", "dcterms.title", "twitter:title", "articletitle"),
-    "publisher": ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "contentsource", "source", "sitename"),
-    "published": (
-        "article:published_time", "datepublished", "dc.date", "dcterms.date", "dc.date.issued", "pubdate", "publishdate",
-        "publish_date", "publish-date", "og:published_time", "date", "dcterms.created", "sailthru.date", "parsely-pub-date",
-    ),
-    "license": ("dcterms.license", "dc.rights.license"),
-}  # fmt: skip
+    "title": "og:title dc.title dcterms.title twitter:title articletitle",
+    "publisher": "og:site_name dc.publisher dcterms.publisher publisher contentsource source sitename",
+    "published": "article:published_time datepublished dc.date dcterms.date dc.date.issued pubdate publishdate "
+    "publish_date publish-date og:published_time date dcterms.created sailthru.date parsely-pub-date",
+    "license": "dcterms.license dc.rights.license",
+}
 """Field → names of meta elements that tell it, the most trusted first."""
 HTTP = re.compile(r"https?://\S+$")
 
@@ -136,7 +167,9 @@ def metadata_of(tree: _Element) -> Metadata:
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
         if content := _text(meta.get("content")):
             named.setdefault(name, content)
-    found = {field: next((named[name] for name in names if name in named), None) for field, names in META.items()}
+    found = {
+        field: next((named[name] for name in names.split() if name in named), None) for field, names in META.items()
+    }
     from_meta = Metadata(
         title=found["title"],
         publisher=found["publisher"],

@@ -44,7 +44,7 @@ class Line:
     def of(cls, text: str) -> Line:
         """The features of ``text``."""
         whole = text.strip()
-        seen = whole if len(whole) <= SEEN else whole[: SEEN // 2] + " " + whole[-SEEN // 2 :]
+        seen = (whole if len(whole) <= SEEN else whole[: SEEN // 2] + " " + whole[-SEEN // 2 :]).replace("\n", " ")
         words = [part for word in WORD.findall(seen) for part in (CHINESE_RUN.findall(word) or [word])]
         return cls(seen, tuple(words), len(whole))
 

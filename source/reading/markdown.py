@@ -1,4 +1,4 @@
-"""Markdown: clean text without marks, with what the marks said as hints.  markdown-it parses; the article is our text."""
+"""Markdown: clean text without marks, with what the marks said as hints; markdown-it parses."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def _iso(parts: Mapping[str, str | None]) -> str | None:
 
 
 def from_values(values: Mapping[str, str]) -> Metadata:
-    """Metadata from keys and values as people write them ("Date", "source", "licence"); unknown keys are passed over."""
+    """Metadata from keys and values as people write them ("Date", "licence"); unknown keys are passed over."""
     fields: dict[str, str] = {}
     for key, value in values.items():
         name, value = KEYS.get(key.strip().lower()), value.strip().strip("\"'").strip()
@@ -121,6 +121,7 @@ MEDIA = re.compile(
     r"bureau|office|network|media)\b|[网報报社]",
     re.IGNORECASE,
 )
+AFTER_NAME = re.compile(r"\s*by\s[^,|]{3,40}[,|]\s*([^,|]{3,60})$", re.IGNORECASE)
 BRACKET = re.compile(r"[(（]\s*([^()（）]{2,60}?)\s*[)）]")
 NOT_A_PUBLISHER = re.compile(
     r"^(?:by\b|print|share|mail|large|small|comments?|hits|views?|editor|author|reporter|home|updated?|published)|[:：@]|\d{3}",
@@ -129,10 +130,17 @@ NOT_A_PUBLISHER = re.compile(
 
 
 def from_stamp(line: str) -> Metadata:
-    """Date and publisher of a line such as "By Li Na | Ningbo Daily | Updated: 2020-09-24" or "(Xinhua May 27, 2012)"."""
+    """Date and publisher of such a line as "By Li Na | Ningbo Daily | 2020-09-24" or "(Xinhua May 27, 2012)"."""
     date = find_date(line)
     rest = f"{line[: date[1]]}|{line[date[2] :]}" if date else line
-    return Metadata(published=date[0] if date else None, publisher=_publisher(line, rest) if date else _source(line))
+    publisher = _publisher(line, rest) if date else _source(line) or _after_name(line)
+    return Metadata(published=date[0] if date else None, publisher=publisher)
+
+
+def _after_name(line: str) -> str | None:
+    """The publisher after the writer's name: "By Li Na, Ningbo Daily"."""
+    match = AFTER_NAME.match(line)
+    return _name(match[1]) if match and MEDIA.search(match[1]) else None
 
 
 STAMPS = frozenset(("label", "stamp", "byline", "menu", "breadcrumb"))

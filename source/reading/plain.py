@@ -2,13 +2,14 @@
 
 Problem: in one file a line is a paragraph, in the next it is a seventh of one, broken at 72 columns.  Method: a break
 belongs to wrapping if the next line goes on in lower case, or if its first word would not have fitted on the line.
-The width is only believed once some line has gone on in lower case, so that a list of headlines never becomes a paragraph.
+The width is only believed once some line has gone on in lower case, so that headlines are never joined.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from source.model import Span
 from source.reading.boilerplate import noise
@@ -19,6 +20,7 @@ from source.reading.metadata import key_lines
 NARROWEST, WIDEST = 40, 110
 """Columns at which people and programs wrap text."""
 SLACK = 3
+NEVER_JOINED = frozenset(("file name", "address", "stamp", "label"))
 GOES_ON = re.compile(r"\s*[a-z]")
 BULLET = re.compile(r"[•·▪◆■●○◦‣*–—-]\s+|[•·▪◆■●]")
 NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
@@ -77,7 +79,7 @@ def _width(text: str, lines: list[Span]) -> int | None:
     """The column at which the text was wrapped, or None if it was not."""
     lengths = [
         len(before.of(text).rstrip())
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if _adjacent(text, before, after) and _goes_on(before.of(text), after.of(text))
     ]
     return max(lengths, default=None)
@@ -94,7 +96,7 @@ def _apart(line: str, following: str) -> bool:
     """Whether one of two lines starts something new or is noise: an indented line, a bullet, a stamp, a file name."""
     indents = [len(one) - len(one.lstrip()) for one in (line, following)]
     starts_new = indents[1] > indents[0] + 1 or BULLET.match(following.lstrip()) or NUMBERED.match(following.lstrip())
-    return bool(starts_new) or noise(Line.of(line)) is not None or noise(Line.of(following)) == "file name"
+    return bool(starts_new) or noise(Line.of(line)) is not None or noise(Line.of(following)) in NEVER_JOINED
 
 
 def _wrapped(line: str, following: str, width: int | None) -> bool:
