@@ -34,13 +34,13 @@ class Publication:
     last: date
 
     def year_of(self, month: int, day: int) -> int:
-        """The year in which a day without a year falls: the latest that is at most 100 days after the publication.
+        """The year in which a day without a year falls: the latest that is at most 62 days after the publication.
 
         News mostly tells what was; and of what will be, the month alone is given only when it is near.
         """
         if self.last - self.first > timedelta(days=31):
             return self.first.year
-        limit = min(self.last, date.max - timedelta(days=100)) + timedelta(days=100)
+        limit = min(self.last, date.max - timedelta(days=62)) + timedelta(days=62)
         years = (limit.year, limit.year - 1)
         return next((year for year in years if year > 0 and day_of(year, month, day) <= limit), self.first.year)
 
@@ -72,7 +72,7 @@ class Atom:
     def until(self, other: Atom, now: Publication | None) -> Atom | None:
         """The range from this one to ``other``; None if it would run backwards."""
         first, last = self.first, other.last
-        if self.month is not None and other.month is None and other.first is not None:
+        if self.month is not None and other.first is not None:
             year = other.first.year - (self.month > other.first.month)
             first = day_of(year, self.month, first.day if first else 1)
         if first is None or last is None:

@@ -55,7 +55,7 @@ _DATE = re.compile(
     (?:\s(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?!,[0-9]|\.[0-9]|\s?%|\s(?:percent|million|billion|yuan))
       (?:(?:\s?[-–—]\s?|\sto\s|\sand\s(?=[0-9]+(?:st|nd|rd|th)?(?:[,.;)]|\s(?:in|at)\b|$)))
         (?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?\b)? )?
-    (?:,?\s(?:of\s|in\s)?(?P<year>{YEAR}(?![0-9,%]|\.[0-9])|last\syear|this\syear|next\syear))?""",
+    (?:,?\s(?:of\s|in\s)?(?P<year>{YEAR}(?![0-9%]|[.,][0-9])|last\syear|this\syear|next\syear))?""",
     re.VERBOSE,
 )
 _MONTH_BEFORE = re.compile(
@@ -84,7 +84,7 @@ def dates(text: str, lower: str, now: Publication | None) -> Iterator[Atom]:
             first_day, last_day = 1, 31
         year, relative = year_of(match["year"], now)
         if match["year"] is None and now is not None:
-            year = now.year_of(month, last_day)
+            year = now.year_of(month, first_day)
         first, last = (day_of(year, month, first_day), day_of(year, month, last_day)) if year else (None, None)
         open_month = None if match["year"] else month
         yield Atom(*match.span(), first, last, relative, open_month, is_range=match["d2"] is not None)

@@ -36,12 +36,14 @@ _SMALL_WORDS = frozenset(
 _PLURALS = re.compile(
     r"\s(?:[a-z][a-z&'’-]*\s|[A-Z][A-Za-z&-]*\s){0,4}?(?:[A-Za-z][a-z-]*s|people|staff|personnel|children|women|men)\b"
 )
+_NAME_NEXT = re.compile(r"\s[A-Z][a-z]+\s[A-Z]")
+_CLOSING = re.compile(r"[”\"’]")
 _AGE = re.compile(r"[A-Za-z],\s$")
 _NOT_ONE_BEFORE = re.compile(
     r"\b(?:this|that|the|only|no|each|every|which|any|latest|new|last|another|as|first|largest|number|a|in)\s$"
 )
 _NOT_ONE_AFTER = re.compile(
-    r"(?:\s(?:of|another|after|by|to|and|or|that|who|which|where|when|hand|in|for|on|with|is|was|can|must|should|has|from|at|as|day"
+    r"(?:\s(?:of|another|after|by|to|and|or|that|who|which|where|when|hand|in|for|on|with|is|was|can|must|should|has|will|would|may|could|had|being|from|at|as|day"
     r"|side|stop)\b)|\s?[.,;:)\"”’'!?]|\s?$"
 )
 
@@ -58,7 +60,7 @@ def is_label(text: str, lower: str, number: Number) -> bool:
         return False
     start, end = number.start, number.end
     if not text[start].isdigit():
-        return lower[start:end] == "one" and _is_pronoun(lower, start, end)
+        return (lower[start:end] == "one" and _is_pronoun(lower, start, end)) or _is_slogan(text, start, end)
     if "," in text[start:end]:
         return False
     return _is_code(text, start, end) or _is_named(text, lower, start, end)
@@ -67,6 +69,14 @@ def is_label(text: str, lower: str, number: Number) -> bool:
 def _is_pronoun(lower: str, start: int, end: int) -> bool:
     before = _NOT_ONE_BEFORE.search(lower, max(0, start - 10), start)
     return before is not None or _NOT_ONE_AFTER.match(lower, end) is not None
+
+
+def _is_slogan(text: str, start: int, end: int) -> bool:
+    """Whether the number begins a quoted phrase without a plural: "two striding forward"."""
+    if text[start - 1 : start] not in ("“", '"', "‘") or not start:
+        return False
+    close = _CLOSING.search(text, end, end + 40)
+    return close is not None and not _PLURALS.match(text[: close.start()], end)
 
 
 def _is_code(text: str, start: int, end: int) -> bool:
@@ -92,6 +102,8 @@ def _is_named(text: str, lower: str, start: int, end: int) -> bool:
     ):
         return True
     if end - start == 2 and text[end : end + 1] == "," and _AGE.search(text, max(0, start - 3), start):
+        return True
+    if _NAME_NEXT.match(text, end) and not _PLURALS.match(text, end):
         return True
     capital = _CAPITAL.search(text, max(0, start - 24), start)
     if capital is None or capital["word"].lower().rstrip(".") in _SMALL_WORDS:

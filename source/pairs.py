@@ -30,7 +30,7 @@ def join(lower: str, found: Sequence[Quantity], times: Sequence[tuple[int, int]]
             if pair is not None:
                 joined[-1] = pair
                 continue
-            quantity = _converted(lower, joined[-1], quantity)
+            quantity = _converted(lower, joined[-1], _linked(lower, joined[-1], quantity, times))
         joined.append(quantity)
     return [quantity for quantity in joined if not _is_code(lower, quantity)]
 
@@ -42,23 +42,26 @@ def _pair(lower: str, one: Quantity, two: Quantity, times: Sequence[tuple[int, i
     if one.upper is not None or one.previous is not None:
         return None
     gap, timed = _gap(lower, one.end, two.start, times)
-    if len(gap) > 60:
+    if timed or len(gap) > 60:
         return None
     between = _BETWEEN.search(lower, 0, one.start) if gap == " and " else None
     started = _FROM.search(lower, max(0, one.start - 14), one.start)
     if between is not None:
         return _range(lower, one, two, between.start())
     if started is not None and _CHANGE.match(gap):
-        start = started.start() if not timed else two.start
         if started["ranging"]:
             return _range(lower, one, two, started.start())
-        return replace(
-            two, start=start, previous=_scaled(lower, one, two), unit=two.unit or one.unit, kind=_kind(one, two)
-        )
+        was = _scaled(lower, one, two)
+        return replace(two, start=started.start(), previous=was, unit=two.unit or one.unit, kind=_kind(one, two))
     either = gap == " or " and two.value == one.value + 1 <= 10
     if (either or _RANGE.match(gap)) and two.comparator is Comparator.EXACTLY and one.value < two.value:
         return _range(lower, one, two, one.start)
-    if _BACK.match(gap) and _REACHED.search(lower, max(0, one.start - 4), one.start) and one.kind is two.kind:
+    if (
+        not timed
+        and _BACK.match(gap)
+        and _REACHED.search(lower, max(0, one.start - 4), one.start)
+        and one.kind is two.kind
+    ):
         return replace(one, previous=two.value)
     return None
 
@@ -110,6 +113,18 @@ def _scaled(lower: str, one: Quantity, two: Quantity) -> Decimal | None:
         return one.value
     larger = one.value * SCALES[scale.group()]
     return larger if larger <= two.value else one.value
+
+
+def _linked(lower: str, one: Quantity, two: Quantity, times: Sequence[tuple[int, int]]) -> Quantity:
+    """``two`` with what ``one`` tells of it: "from 310 in 2019 to 900 in 2023", "by 5.8 percent and 8.5 percent"."""
+    if one.kind is not two.kind or one.unit != two.unit:
+        return two
+    if one.kind is Kind.PERCENT and two.direction is None and lower[one.end : two.start] in (" and ", ", ", ", and "):
+        return replace(two, direction=one.direction)
+    gap, timed = _gap(lower, one.end, two.start, times)
+    if timed and _CHANGE.match(gap) and (started := _FROM.search(lower, max(0, one.start - 14), one.start)):
+        return two if started["ranging"] else replace(two, previous=one.value)
+    return two
 
 
 def _converted(lower: str, one: Quantity, two: Quantity) -> Quantity:

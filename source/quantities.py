@@ -6,7 +6,7 @@ become counts.  Method: each numeral (:mod:`source.numbers`) outside a time (:mo
 after it and the words before it; then neighbours are joined to ranges, changes and conversions.
 Advice: make groups from ``Kind.COUNT`` and measurements from ``MONEY``, ``PERCENT`` and ``MEASURE``; leave out those
 with ``conversion``, and think before using those with ``growth``, ``attributive`` or ``vague``.  A fraction in words is
-a percentage, rounded to two digits, and ``ABOUT`` unless the text compares it ("over half").
+a percentage, rounded to six digits, and ``ABOUT`` unless the text compares it ("over half").
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _after(before: Quantity, quantity: Quantity) -> Quantity:
 
 
 _BASE = re.compile(
-    r"\s?(?:per|/)\s?(?P<base>(?:[0-9][0-9,]*\s)?(?:(?:square|sq|cubic|unit\sof)\s)?[a-z]+(?:-[a-z]+)?)\b"
+    r"\s?(?:per(?!\sannum)|/)\s?(?P<base>(?:[0-9][0-9,]*\s)?(?:(?:square|sq|cubic|unit\sof)\s)?[a-z]+(?:-[a-z]+)?)\b"
     r"|\s(?:an?|each|every)\s(?P<time>year|month|day|hour|week)\b|\s(?P<yearly>annually|per\sannum)\b"
 )
 _RATE_BASE = re.compile(r"\b(?:per|every|each)\s$")
@@ -105,7 +105,7 @@ def _read(text: str, lower: str, number: Number) -> Quantity | None:
     kind, name = _kind(number, unit, money[1] if money else None)
     value = number.value
     if kind is Kind.PERCENT and number.form is Form.FRACTION and value is not None and unit is None:
-        value = tidy(round(value * 100, 2))
+        value = tidy(round(value * 100, 6))
     end = following.end
     base = _BASE.match(lower, end) if kind is not Kind.OTHER else None
     return Quantity(
@@ -172,7 +172,7 @@ _DOWN_WORDS = (
 )
 _FILLER = (
     r"(?:\s(?:by|of|at|a|an|rate|rates|year|annual|average|annually|year-on-year|yoy|on|was|is|stood|hit|reached"
-    r"|reaching))*\s$"
+    r"|reaching)|\sin(?:\s[a-z-]+){1,5}?\sof)*\s$"
 )
 _BEFORE_GROWTH = re.compile(rf"\b(?:(?P<up>{_UP_WORDS})|(?P<down>{_DOWN_WORDS})){_FILLER}")
 _PHRASAL = re.compile(
@@ -190,7 +190,7 @@ def _direction(lower: str, kind: Kind, unit: str | None, start: int, end: int) -
     """Which way the amount moved, if the number says how much it moved and not how much it is."""
     if kind in (Kind.OTHER, Kind.RANK):
         return None
-    share = kind is Kind.PERCENT or unit in ("percentage points", "basis points", "fold")
+    share = kind is Kind.PERCENT or unit in ("percentage points", "basis points", "points", "fold")
     before = _BEFORE_GROWTH.search(lower, max(0, start - 48), start)
     if before is not None:
         word = before["up"] or before["down"]

@@ -4,7 +4,7 @@ Problem: "in 2019", "by the end of June", "during the 14th Five-Year Plan period
 together with the date of publication, and some ("up 5 percent from 2018") are not the statement's time at all.
 Method: dates, years, parts of a year and relative times are found by one expression each, joined into ranges, and
 given a role by the words before them.
-Advice: take a :class:`TimeSpan` whose ``time`` is ``known``; leave out the roles ``COMPARED`` and ``BARE``.
+Advice: take a :class:`TimeSpan` whose ``time`` is ``known``; leave out the roles ``COMPARED``, ``PREVIOUS``, ``BARE``.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ class Role(StrEnum):
     UNTIL = "until"
     COMPARED = "compared"
     """What a figure is compared with ("up 5 percent from 2018"): never the time of the statement."""
+    PREVIOUS = "previous"
+    """Of the first of two figures ("from 310 in 2019 to 900 in 2023"): only of that figure, not of the statement."""
     BARE = "bare"
     """A year without a preposition ("the 2019 plan", "Made in China 2025"): often part of a name."""
 
@@ -178,9 +180,12 @@ _COMPARED = re.compile(
       | \bsame\s(?:period|month|quarter|time|term)
       | (?:%|\bpercent|\bpoints?|\btimes|\bfold|\bup|\bhigher|\blower|\bincreases?|\bgrowth|\bdecreases?)
         (?:\s[^.,;\s]+){0,4}\s(?:from|over|on) )
-    (?:\s(?:that|those|the|in|of|for|during|levels?|figures?|same|period|number|first|half|end|year))*\s$
-    | \bfrom\s(?:about\s|nearly\s|over\s)?[$¥]?[0-9][0-9.,]*(?:%|\s(?!to\b)[a-z]+){0,3}\sin\s$""",
+    (?:\s(?:that|those|the|in|of|for|during|levels?|figures?|same|period|number|first|half|end|year))*\s$""",
     re.VERBOSE,
+)
+_PREVIOUS = re.compile(
+    r"\bfrom\s(?:the\s|about\s|nearly\s|over\s)?(?:us|rmb|hk)?[$¥]?[0-9][0-9.,]*(?:%|st|nd|rd|th|\s(?!to\b)[a-z]+){0,3}\s"
+    r"(?:in\s)?$"
 )
 
 
@@ -214,11 +219,15 @@ def _lead(lower: str, start: int, floor: int) -> tuple[int, str, bool]:
 def _placed(lower: str, atom: Atom, now: Publication | None, before: TimeSpan | None, floor: int) -> TimeSpan:
     """The atom with its role, its preposition and its model time."""
     start, word, at_end = _lead(lower, atom.start, floor)
-    role = _ROLES.get(word) or (Role.BARE if atom.bare and start == atom.start else Role.IN)
+    named = atom.bare and (start == atom.start or lower[start : atom.start].endswith(" the "))
+    role = Role.BARE if named and (word or start == atom.start) else _ROLES.get(word, Role.IN)
+    start = atom.start if role is Role.BARE else start
     if not word and before is not None and lower[before.end : atom.start] in (" and ", ", "):
         role = before.role
     if role is not Role.UNTIL and not atom.is_range and _COMPARED.search(lower, max(0, atom.start - 70), atom.start):
         role = Role.COMPARED
+    elif role is Role.IN and _PREVIOUS.search(lower, max(0, atom.start - 60), atom.start):
+        role = Role.PREVIOUS
     if role is Role.SINCE and atom.is_range:
         role = Role.IN
     if role is Role.IN and at_end:

@@ -46,6 +46,7 @@ SHARES = {
     "%": "%|％|percent|per cent|pct|per-cent",
     "percentage points": "percentage points|percentage point|percent points|percentage-point|percentage-points",
     "basis points": "basis points|basis point",
+    "points": "points|point",
 }
 
 DURATIONS = {
