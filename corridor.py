@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,7 @@ def bundled_articles() -> list[Path]:
 
 
 def build(  # noqa: PLR0913 - the options of the command
-    paths: Iterable[StrPath] = (),
+    paths: Sequence[StrPath] = (),
     out: StrPath = OUT,
     *,
     ontology: Iterable[StrPath] = (),
@@ -69,12 +70,19 @@ def build(  # noqa: PLR0913 - the options of the command
     cannot be written.
     """
     from exports.files import write_all
-    from graph.build import build_graph
+    from graph.build import Options
+    from graph.build import build as built
+    from graph.iris import DEFAULT_BASE
     from ontology.loading import load_vocabulary
+    from source.extraction import Extractor
+    from source.reading import read_articles
 
-    given = list(paths) or bundled_articles()
     vocabulary = load_vocabulary(map(Path, ontology))
-    raise NotImplementedError((build_graph, write_all, given, vocabulary, base, with_text, workers, progress))
+    options = Options(Path(out), base or DEFAULT_BASE, with_text, workers, progress=progress)
+    articles = read_articles(map(str, paths or bundled_articles()))
+    made = built(articles, Extractor, vocabulary, options)
+    write_all(made, options.out, vocabulary)
+    return made.report
 
 
 def query(question: str, out: StrPath = OUT) -> Result:
@@ -158,7 +166,13 @@ def _whole_graph(out: Path) -> Any:
 
 def _origins(out: Path) -> Mapping[str, str]:
     """File stem of each article → its IRI, from the build's report."""
-    raise NotImplementedError(out)
+    return {Path(article["origin"]).stem: article["iri"] for article in _report(out)["articles"]}
+
+
+def _report(out: Path) -> Mapping[str, Any]:
+    from graph.report import read_report
+
+    return read_report(out)
 
 
 def sample(size: int, out: StrPath = OUT, *, seed: int = 0) -> tuple[Sampled, ...]:
@@ -230,6 +244,49 @@ def main() -> None:
 
     Exit codes: 0 done; 1 nothing could be done; 2 wrong usage; 3 done in part, with a line for each input that failed.
     """
+
+
+@main.command("build")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--out", default=OUT, show_default=True, metavar="DIR", help="Folder to write the graph into.")
+@_ontology
+@click.option("--base", metavar="IRI", help="Start of the IRIs that are minted; set your own before publishing.")
+@click.option("--with-text", is_flag=True, help="Put the articles' texts into the graph (mind their copyright).")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that read.")
+@click.pass_context
+def build_command(ctx: click.Context, /, paths: tuple[str, ...], out: str, **options: Any) -> None:
+    """Read articles and build their knowledge graph.
+
+    PATH is a file (.txt, .md, .html), a folder with all below it, or - for standard input; without any, the bundled
+    sample articles are read.
+    """
+    from exports.files import WRITTEN
+    from exports.summaries import built, is_partial, left_out
+
+    with _progress() as progress:
+        report = build(paths, out, progress=progress, **options)
+    for line in left_out(report):
+        click.echo(f"corridor: {line}", err=True)
+    if not report.articles:
+        click.echo("corridor: no article could be read", err=True)
+        ctx.exit(NOTHING)
+    _say(built(report, Path(out), WRITTEN))
+    ctx.exit(PARTLY if is_partial(report) else 0)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A progress bar on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="reading", file=sys.stderr) as bar:
+
+        def show(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        yield show
 
 
 @main.command("query")

@@ -1,4 +1,4 @@
-"""What the commands say on the screen: an entity explained, an evaluation, a judged sample.
+"""What the commands say on the screen: a build, an entity explained, an evaluation, a judged sample.
 
 Each function gives lines without line breaks at their ends; whatever comes from an article is made safe to print.
 """
@@ -6,14 +6,99 @@ Each function gives lines without line breaks at their ends; whatever comes from
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
+from pathlib import Path
 
-from exports.screen import columns, one_line
+from exports.screen import columns, one_line, shortened
 from graph.evaluation import KINDS, Evaluation, Interval, Tally, Verdict
 from graph.explanation import Explanation
+from graph.report import BuildReport, Left
 from graph.sampling import Judged
 from graph.told import Told
 
 Lines = Iterator[str]
+
+
+COUNTED = ("Group", "Measurement")
+FIRST_SILENT = 5
+"""Sentences that gave nothing, shown on the screen; the report has all."""
+_SENTENCE = 160
+
+
+def left_out(report: BuildReport) -> Lines:
+    """A line for each input that is not in the graph, with the reason."""
+    for one in (*report.failed, *report.skipped):
+        yield f"{one_line(one.origin)}: {one_line(one.reason)}"
+
+
+def is_partial(report: BuildReport) -> bool:
+    """Whether an input gave nothing that no other input gave (a text given twice is no loss)."""
+    return bool(report.failed) or not all(map(_is_copy, report.skipped))
+
+
+def _is_copy(one: Left) -> bool:
+    return one.reason.startswith("the same text as ")
+
+
+def built(report: BuildReport, out: Path, files: Mapping[str, str]) -> Lines:
+    """What was read, found by class and relation, rejected and why, what gave nothing, and where all of it lies."""
+    names = {_local(iri): count for iri, count in report.classes.items()}
+    relations = {_local(iri): count for iri, count in report.relations.items()}
+    entities = sum(count for name, count in names.items() if name not in COUNTED)
+    groups, measurements = (names.get(name, 0) for name in COUNTED)
+    yield f"{_many(len(report.articles), 'article')} read, {len(report.skipped)} skipped, {len(report.failed)} failed"
+    yield (
+        f"{_many(entities, 'entity', 'entities')}, {_many(groups, 'group')} and {_many(measurements, 'measurement')}; "
+        f"{_many(sum(relations.values()), 'statement')}; claims: {_counts(report.modalities) or 'none'}"
+    )
+    yield ""
+    yield from _beside(names, relations)
+    yield ""
+    yield from _rejected(report, out)
+    yield from _silent(report, out)
+    yield ""
+    yield from columns([(str(out / name), what) for name, what in files.items()])
+
+
+def _local(iri: str) -> str:
+    for mark in ("#", "/"):
+        iri = iri.rpartition(mark)[2] or iri
+    return iri
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{count:,} {one_line(name).lower()}" for name, count in ranked)
+
+
+def _beside(classes: Mapping[str, int], relations: Mapping[str, int]) -> Lines:
+    """Two tables side by side, the largest counts first."""
+    left, right = (sorted(each.items(), key=lambda item: (-item[1], item[0])) for each in (classes, relations))
+    rows = zip_longest(left, right, fillvalue=("", ""))
+    table = ((name, str(count), relation, str(times)) for (name, count), (relation, times) in rows)
+    yield from columns(table, ("class", "found", "relation", "stated"))
+
+
+def _rejected(report: BuildReport, out: Path) -> Lines:
+    count = len(report.rejected)
+    reasons = f": {_counts(report.reasons)} (all in {out / 'rejected.csv'})" if count else ""
+    yield f"{_many(count, 'candidate statement')} rejected{reasons}"
+
+
+def _silent(report: BuildReport, out: Path) -> Lines:
+    count = len(report.silent)
+    if not count:
+        yield "every sentence with a name or a number gave something"
+        return
+    where = f" (all in {out / 'report.json'}), the first of them" if count > FIRST_SILENT else ""
+    yield f"{_many(count, 'sentence')} with a name or a number gave nothing{where}:"
+    origins = {article.id: article.origin for article in report.articles}
+    for one in report.silent[:FIRST_SILENT]:
+        yield shortened(f"  {one_line(origins.get(one.article, one.article))}: {one_line(one.text)}", _SENTENCE)
 
 
 def explained(found: Iterable[Explanation]) -> Lines:

@@ -4,9 +4,9 @@
     .venv/bin/python tests/gold/pin.py                       build the bundled articles, measure, pin what was reached
     .venv/bin/python tests/gold/pin.py --lower "why"         the same where a floor has to sink; the reason is recorded
 
-``tests/floors.json`` holds precision, recall and F1 by kind and over all ("all"), cut (not rounded) to three decimals, with
-the SHA-256 of the gold files and of the articles.  The tests fail where a figure falls below its floor, and where gold
-or articles have changed without a new pin.
+``tests/floors.json`` holds precision, recall and F1 by kind and over all ("all"), cut (not rounded) to three decimals,
+with the SHA-256 of the gold files and of the articles.  The tests fail where a figure falls below its floor, and where
+gold or articles have changed without a new pin.
 """
 
 from __future__ import annotations

@@ -1,0 +1,205 @@
+"""Hostile and broken inputs through the command line: none crashes, none loses another article, each named."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import corridor
+
+GOOD = (
+    "Lanting District in Shaoxing City has set up the Lanting Optics Laboratory. "
+    "The district attracted 12 enterprises in 2021.\n"
+)
+SCRIPT = "<script>alert('Lanting')</script><img src=x onerror=alert(1)>"
+UNPRIVILEGED = (
+    ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+    if os.geteuid() == 0
+    else []
+)
+"""Root reads everything; without these two capabilities it does not."""
+
+
+def deep(folder: Path) -> None:
+    (folder / "deep.html").write_text("<div>" * 20_000 + "Deep text." + "</div>" * 20_000, encoding="utf-8")
+
+
+def scripted(folder: Path) -> None:
+    page = f"<html><body><p>{GOOD}</p><script>{GOOD}</script><p>Lanting &lt;script&gt; {SCRIPT}</p></body></html>"
+    (folder / "script.html").write_text(page, encoding="utf-8")
+
+
+def wrong_encoding(folder: Path) -> None:
+    (folder / "encoding.txt").write_bytes(b"Lanting \xff\xfe\x80\x81 \xc3\x28 District \xa0\xa1\xf5\n" * 3)
+
+
+def unreadable(folder: Path) -> None:
+    (folder / "closed.txt").write_text(GOOD, encoding="utf-8")
+    (folder / "closed.txt").chmod(0)
+
+
+def loop(folder: Path) -> None:
+    (folder / "loop").mkdir()
+    (folder / "loop" / "again").symlink_to(folder, target_is_directory=True)
+
+
+def text(name: str, content: str) -> Callable[[Path], None]:
+    return lambda folder: void((folder / name).write_text(content, encoding="utf-8"))
+
+
+def raw(name: str, content: bytes) -> Callable[[Path], None]:
+    return lambda folder: void((folder / name).write_bytes(content))
+
+
+def void(_: object) -> None:
+    """Drop a value."""
+
+
+MENU = "Home\nAbout us\nContact\nPrivacy policy\nCopyright 2021 Example Media. All rights reserved.\nShare this page\n"
+SPARQL = 'SELECT * WHERE { ?s ?p ?o } ; DROP ALL ; INSERT DATA { <urn:x> <urn:y> """z""" } # ../../etc/passwd \\u0022\n'
+CHINESE = "兰亭区位于绍兴市，去年新设立了十二家企业研究院，并引进了三名院士和二十个创新团队。" * 5
+BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
+    "empty": (raw("empty.txt", b""), "empty.txt: "),
+    "blank": (raw("blank.txt", b" \n\t\n"), "blank.txt: "),
+    "binary": (raw("binary.txt", bytes(range(256)) * 40), "binary.txt: "),
+    "50 MB": (raw("large.txt", b"Lanting District. " * 2_800_000), "large.txt: too large"),
+    "wrong encoding": (wrong_encoding, "encoding.txt: "),
+    "only boilerplate": (text("menu.txt", MENU), ""),
+    "another language": (text("chinese.txt", CHINESE), "chinese.txt: cannot be read yet"),
+    "unsupported kind": (raw("page.pdf", b"%PDF-1.4 nothing"), "page.pdf: unsupported kind"),
+    "unreadable": (unreadable, "closed.txt: permission denied"),
+    "folder loop": (loop, "again: a link that leads back"),
+    "dead link": (lambda folder: (folder / "dead.txt").symlink_to("nowhere.txt"), "dead.txt: "),
+    "NUL": (raw("nul.txt", b"Lanting\0District\0" * 50), "nul.txt: "),
+    "UTF-16 cut": (raw("cut.txt", "Lanting District".encode("utf-16")[:-1]), "cut.txt: "),
+}
+"""Kinds of input that can't become an article, and how their line begins; "" where either is right."""
+ODD: dict[str, Callable[[Path], None]] = {
+    "deep HTML": deep,
+    "script": scripted,
+    "SPARQL": text("sparql.txt", SPARQL + GOOD),
+    "long line": text("long.txt", "Lanting District and " * 20_000 + GOOD),
+    "escape codes in the name": text("\x1b[31mred\n\x07.txt", GOOD + "It opened an incubator."),
+    "quotes in the text": text("quotes.txt", 'He said """stop""" \\ <b> & "x"^^<y> .\n' + GOOD),
+    "direction marks": text("marks.txt", "\u202eLanting\u202c District \ufeff\u200b set up a laboratory.\n" + GOOD),
+    "formula": text("formula.txt", "=cmd|'/c calc'!A1 Lanting District.\n" + GOOD),
+}
+"""Kinds of input that may well become an article; they must only do no harm."""
+
+
+def run(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [*UNPRIVILEGED, sys.executable, "-m", "corridor", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[bytes]]:
+    """A folder with a good article and every kind of broken and odd one, and what the build of it says."""
+    top = tmp_path_factory.mktemp("hostile")
+    folder = top / "articles"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    for write in [*(write for write, _ in BROKEN.values()), *ODD.values()]:
+        write(folder)
+    return top, run("build", folder, "--out", "out", cwd=top)
+
+
+def complaints(done: subprocess.CompletedProcess[bytes]) -> list[str]:
+    return done.stderr.decode("utf-8").splitlines()
+
+
+def test_the_build_is_done_in_part_without_a_traceback(
+    mixed: tuple[Path, subprocess.CompletedProcess[bytes]],
+) -> None:
+    _, done = mixed
+    assert done.returncode == corridor.PARTLY
+    assert b"Traceback" not in done.stderr + done.stdout
+    assert all(line.startswith("corridor: ") for line in complaints(done))
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_each_broken_input_is_named_in_one_line(
+    mixed: tuple[Path, subprocess.CompletedProcess[bytes]], kind: str
+) -> None:
+    named = BROKEN[kind][1]
+    lines = [line for line in complaints(mixed[1]) if named and named in line]
+    assert len(lines) == (1 if named else 0), complaints(mixed[1])
+
+
+def test_the_good_article_is_there_with_its_statement(
+    mixed: tuple[Path, subprocess.CompletedProcess[bytes]],
+) -> None:
+    out = mixed[0] / "out"
+    origins = {article["origin"] for article in corridor._report(out)["articles"]}
+    assert {"good.txt", "quotes.txt", "sparql.txt", "long.txt"} <= origins
+    assert corridor.query('ASK { ?d cor:established [ rdfs:label "Lanting Optics Laboratory"@en ] }', out) is True
+
+
+def test_nothing_steers_the_terminal(mixed: tuple[Path, subprocess.CompletedProcess[bytes]]) -> None:
+    _, done = mixed
+    for printed in (done.stdout.decode("utf-8"), done.stderr.decode("utf-8")):
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", printed)
+    assert "\\x1b[31mred\\n\\x07.txt" in done.stdout.decode("utf-8") + str(corridor._report(mixed[0] / "out"))
+
+
+def test_no_text_of_an_article_is_markup_in_the_page(
+    mixed: tuple[Path, subprocess.CompletedProcess[bytes]],
+) -> None:
+    page = (mixed[0] / "out" / "graph.html").read_text(encoding="utf-8")
+    assert len(page) > 10_000
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+
+
+def test_a_graph_with_odd_texts_passes_its_checks(mixed: tuple[Path, subprocess.CompletedProcess[bytes]]) -> None:
+    done = run("check", mixed[0] / "out", cwd=mixed[0])
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_bad_turtle_is_named(tmp_path: Path) -> None:
+    (tmp_path / "my.ttl").write_text("@prefix : <urn:x> .\n:a a", encoding="utf-8")
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    done = run("build", "good.txt", "--ontology", "my.ttl", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (corridor.NOTHING, b"")
+    assert len(complaints(done)) == 1
+    assert "my.ttl" in complaints(done)[0]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_path_alone_is_nothing_done(tmp_path: Path) -> None:
+    done = run("build", "nowhere.txt", cwd=tmp_path)
+    assert done.returncode == corridor.NOTHING
+    assert complaints(done) == [
+        "corridor: nowhere.txt: no such file or folder",
+        "corridor: no article could be read",
+    ]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_path_beside_a_good_one_is_done_in_part(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    done = run("build", "nowhere.txt", "good.txt", cwd=tmp_path)
+    assert done.returncode == corridor.PARTLY
+    assert complaints(done) == ["corridor: nowhere.txt: no such file or folder"]
+    assert (tmp_path / "out" / "graph.ttl").is_file()
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    done = run("build", "good.txt", cwd=tmp_path)
+    assert done.returncode == corridor.NOTHING
+    assert len(complaints(done)) == 1
+    assert complaints(done)[0].startswith("corridor: out")
+
+
+def test_standard_input_is_an_article(tmp_path: Path) -> None:
+    done = run("build", "-", cwd=tmp_path, stdin=GOOD.encode())
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b"1 article read, 0 skipped, 0 failed\n")
