@@ -9,6 +9,7 @@ since engines differ in how they count over the union.  Advice: this module draw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -22,7 +23,8 @@ from ontology import terms as cor
 from ontology.vocabulary import Place, Vocabulary
 from source.model import Amount, Article, ClassTerm, Concept, Entity, Evidence, Fact, Group, Reading, Term, Time
 
-_DATES = {4: f.XSD_G_YEAR, 7: f.XSD_G_YEAR_MONTH, 10: f.XSD_DATE}
+_DATES = {"dddd": f.XSD_G_YEAR, "dddd-dd": f.XSD_G_YEAR_MONTH, "dddd-dd-dd": f.XSD_DATE}
+"""Shape of a date of publication (d is a digit) → its datatype."""
 
 
 def assemble(reading: Reading, minter: Minter, vocabulary: Vocabulary, with_text: bool = False) -> Dataset:
@@ -65,7 +67,8 @@ class _Drawing:
             if value:
                 _put(graph, iri, predicate, Literal(value))
         if source.published:
-            _put(graph, iri, f.DATE_PUBLISHED, _typed(source.published, _DATES.get(len(source.published))))
+            kind = _DATES.get(re.sub(r"[0-9]", "d", source.published))
+            _put(graph, iri, f.DATE_PUBLISHED, _typed(source.published, kind))
         if with_text:
             _put(graph, iri, f.TEXT, Literal(source.text))
 

@@ -91,7 +91,7 @@ class Store:
         try:
             shutil.rmtree(folder, ignore_errors=True)
             return cls(pyoxigraph.Store(str(folder)), folder)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise GraphError(folder, f"no store can be made here ({_one_line(error)})") from None
 
     @classmethod
@@ -107,7 +107,7 @@ class Store:
             raise GraphError(out, "holds no graph; run `corridor build` first")
         try:
             return cls(pyoxigraph.Store.read_only(str(folder)), folder)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise GraphError(out, f"the graph can't be opened ({_one_line(error)})") from None
 
     def extend(self, datasets: Iterable[rdflib.Dataset]) -> None:

@@ -7,6 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
+from rdflib import Dataset
+
+from graph.assembly import assemble, gazetteer
+from graph.iris import Minter
+from graph.labels import settle
+from graph.store import Store
+from graph.validation import validate
 from ontology.vocabulary import OntologyClass, Place, Relation, Vocabulary
 from source.model import (
     Amount,
@@ -250,3 +257,22 @@ class Scripted:
                 raise ValueError("the parser\nfell over")
             found = known.get(one.text)
             yield replace(found, article=one) if found else Reading(one, ())
+
+
+MINTER = Minter(VOCABULARY)
+
+
+def datasets(*readings: Reading) -> list[Dataset]:
+    """What a build makes of the readings, gazetteer included."""
+    checked = [validate(reading, VOCABULARY, MINTER) for reading in readings]
+    return [
+        *(assemble(one, MINTER, VOCABULARY) for one in checked),
+        gazetteer(["330211", "330200"], MINTER, VOCABULARY),
+    ]
+
+
+def store(*readings: Reading) -> Store:
+    """A store in memory that holds what a build makes of the readings."""
+    made = Store.memory(datasets(*readings))
+    settle(made)
+    return made
