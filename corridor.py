@@ -74,7 +74,7 @@ def build(  # noqa: PLR0913 - the options of the command
     from graph.build import build as built
     from graph.iris import DEFAULT_BASE
     from ontology.loading import load_vocabulary
-    from source.extraction import Extractor
+    from source.extraction.extraction import Extractor
     from source.reading import read_articles
 
     vocabulary = load_vocabulary(map(Path, ontology))
