@@ -93,6 +93,8 @@ def _parse_file(path: Path) -> Graph:
 
 
 def _parser_reason(error: Exception) -> str:
+    if isinstance(error, IndexError):
+        return "it ends within a statement"
     line = getattr(error, "lines", None)
     why = getattr(error, "_why", None) or (str(error).splitlines() or ["unknown reason"])[0]
     return f"line {line + 1}: {why}" if isinstance(line, int) else str(why)

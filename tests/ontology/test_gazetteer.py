@@ -1,6 +1,7 @@
 from io import StringIO
 
 import pytest
+
 from ontology import terms
 from ontology.errors import OntologyError
 from ontology.gazetteer import by_name, load_gazetteer, read_gazetteer
