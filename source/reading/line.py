@@ -25,8 +25,11 @@ FINITE = frozenset(
     "is are was were has have had will would can could should may might must did does do".split()
 )  # without "be": "Ningbo to be home to …" is a headline
 DETERMINERS = frozenset("the a an its their this these those our each every all some".split())
-SMALL = DETERMINERS | frozenset(
-    "of and to for with on by in at as from that which who it they he she we into than over or but not also".split()
+PRONOUNS = frozenset("it he she they we".split())
+SMALL = (
+    DETERMINERS
+    | PRONOUNS
+    | frozenset("of and to for with on by in at as from that which who into than over or but not also".split())
 )
 
 
@@ -77,9 +80,12 @@ class Line:
 
     @property
     def may_be_sentence(self) -> bool:
-        """Whether it reads as a sentence that lost its stop: more than eight words, a finite verb, a determiner."""
-        lower = {word.lower() for word in self.words[1:]}
-        return len(self.words) > 8 and bool(lower & FINITE) and bool({*lower, self.words[0].lower()} & DETERMINERS)
+        """Whether it reads as a sentence that lost its stop.
+
+        It has more than eight words, among them a finite verb, and a determiner or pronoun.
+        """
+        lower = {word.lower() for word in self.words}
+        return len(self.words) > 8 and bool(lower & FINITE) and bool(lower & (DETERMINERS | PRONOUNS))
 
     @property
     def small_words(self) -> int:

@@ -1,8 +1,8 @@
 """Plain text: its lines gathered into pieces, wrapped lines joined.
 
 Problem: in one file a line is a paragraph, in the next it is a seventh of one, broken at 72 columns.  Method: a break
-belongs to wrapping if the next line goes on in lower case, or if its first word would not have fitted on the line.
-The width is only believed once some line has gone on in lower case, so that headlines are never joined.
+belongs to wrapping if the sentence plainly goes on (lower case, a comma, "in the"), or if the next word would not have
+fitted on the line.  The width is only believed once some sentence has gone on, so that headlines are never joined.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import pairwise
 from source.model import Span
 from source.reading.boilerplate import noise
 from source.reading.draft import Draft, Hint, Piece
-from source.reading.line import Line
+from source.reading.line import SMALL, Line
 from source.reading.metadata import key_lines
 
 NARROWEST, WIDEST = 40, 110
@@ -86,10 +86,11 @@ def _width(text: str, lines: list[Span]) -> int | None:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """Whether ``following`` takes up the sentence of ``line`` in lower case."""
+    """Whether ``following`` goes on with the sentence of ``line``: in lower case, or after a comma or a small word."""
     plain = line.rstrip()
     in_range = NARROWEST <= len(plain) <= WIDEST and not plain.endswith((".", "!", "?", ":", "|", ">"))
-    return in_range and bool(GOES_ON.match(following)) and not _apart(line, following)
+    unfinished = plain.endswith(",") or plain.rpartition(" ")[2].lower() in SMALL
+    return in_range and (unfinished or bool(GOES_ON.match(following))) and not _apart(line, following)
 
 
 def _apart(line: str, following: str) -> bool:
