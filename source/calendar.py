@@ -40,9 +40,9 @@ class Publication:
         """
         if self.last - self.first > timedelta(days=31):
             return self.first.year
-        limit = min(self.last, date.max - timedelta(days=62)) + timedelta(days=62)
+        limit = self.last + timedelta(days=62)
         years = (limit.year, limit.year - 1)
-        return next((year for year in years if year > 0 and day_of(year, month, day) <= limit), self.first.year)
+        return next((year for year in years if day_of(year, month, day) <= limit), self.first.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,10 @@ def publication(published: str | None) -> Publication | None:
     if match is None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or not 1000 <= year < 3000:
+        return None  # no article is of that year, and the arithmetic below stays within what a date can hold
     try:
-        first = date(year or 1, month or 1, day or 1)
+        first = date(year, month or 1, day or 1)
     except ValueError:
         return None
     return Publication(first, first if day else month_end(first.year, month or 12))
@@ -122,4 +124,4 @@ def year_of(words: str | None, now: Publication | None) -> tuple[int | None, boo
     if now is None:
         return None, True
     shift = -1 if words and words.startswith("last") else 1 if words and words.startswith("next") else 0
-    return min(9999, max(1, now.last.year + shift)), True
+    return now.last.year + shift, True

@@ -37,7 +37,7 @@ _AFTER = re.compile(
     r"""(?:(?P<more>-plus\b|\+(?![0-9+])|\splus\b(?=\s[a-z]))
       | \s(?P<least>(?:or|and)\s(?:more|above|over|higher|up)\b|at\sleast\b)
       | \s(?P<most>(?:or|and)\s(?:less|below|fewer|under|lower)\b|at\s(?:the\s)?most\b)
-      | \s(?P<about>or\sso\b|more\sor\sless\b))""",
+      | \s(?P<about>or\sso\b|more\sor\sless\b)|(?P<odd>-odd\b))""",
     re.VERBOSE,
 )
 _PHRASES: dict[str, list[tuple[str, Comparator | None]]] = {}
@@ -101,5 +101,6 @@ def compare_after(lower: str, end: int) -> Compared:
         "least": Comparator.AT_LEAST,
         "most": Comparator.AT_MOST,
         "about": Comparator.ABOUT,
+        "odd": Comparator.ABOUT,
     }
     return Compared(end, match.end(), names[match.lastgroup or "about"])

@@ -85,6 +85,8 @@ def dates(text: str, lower: str, now: Publication | None) -> Iterator[Atom]:
         year, relative = year_of(match["year"], now)
         if match["year"] is None and now is not None:
             year = now.year_of(month, first_day)
+        if year and max(first_day, last_day if match["d2"] else first_day) > month_end(year, month).day:
+            first_day, last_day = 1, 31  # no such day: the month is all that can be meant
         first, last = (day_of(year, month, first_day), day_of(year, month, last_day)) if year else (None, None)
         open_month = None if match["year"] else month
         yield Atom(*match.span(), first, last, relative, open_month, is_range=match["d2"] is not None)

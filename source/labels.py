@@ -44,8 +44,11 @@ _NOT_ONE_BEFORE = re.compile(
 )
 _NOT_ONE_AFTER = re.compile(
     r"(?:\s(?:of|another|after|by|to|and|or|that|who|which|where|when|hand|in|for|on|with|is|was|can|must|should|has|will|would|may|could|had|being|from|at|as|day"
-    r"|side|stop)\b)|\s?[.,;:)\"”’'!?]|\s?$"
+    r"|side|stop|out)\b)|\s?[.,;:)\"”’'!?]|\s?$"
 )
+
+
+_ONE_IN = re.compile(r"\b(?:one|1)\s(?:in|out\sof)\s$")
 
 
 def is_rank(text: str, start: int) -> bool:
@@ -59,6 +62,8 @@ def is_label(text: str, lower: str, number: Number) -> bool:
     if number.form is not Form.CARDINAL or number.value is None:
         return False
     start, end = number.start, number.end
+    if _ONE_IN.search(lower, max(0, start - 11), start):
+        return True
     if not text[start].isdigit():
         return (lower[start:end] == "one" and _is_pronoun(lower, start, end)) or _is_slogan(text, start, end)
     if "," in text[start:end]:
@@ -82,7 +87,7 @@ def _is_slogan(text: str, start: int, end: int) -> bool:
 def _is_code(text: str, start: int, end: int) -> bool:
     """Long bare digits, quoted figures and sums ("1+3"), list numbers."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if end - start >= 7 and text[start:end].isdigit():
+    if end - start >= 7 and text[start:end].isdigit() and not _PLURALS.match(text, end):
         return True
     if before == "+" or (after == "+" and text[end + 1 : end + 2].isalnum()):
         return True

@@ -1,4 +1,4 @@
-"""Numerals of English news about China: digits, words, scales and fractions; and the Chinese ones as a table.
+"""Numerals of English news about China: digits, words, scales and fractions.
 
 Problem: "1,234", "23.97 billion", "two hundred and five", "a dozen", "two-thirds", "143 billion 650 million" are one
 number each, "5G", "COVID-19", "14:48" and "0574-8765" none.  Method: one compiled expression for digits, one for words;
@@ -26,6 +26,7 @@ SCALES = {
     "trln": Decimal(10**12),
     "tn": Decimal(10**12),
 }
+_LETTER_SCALES = {"k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9)}
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -51,9 +52,12 @@ _DIGITS = re.compile(
     (?: (?P<ordinal>(?:st|nd|rd|th)\b)
       | (?P<part>/[0-9]{{1,3}}\b)
       | (?P<scale>[\s-]?{_SCALE}s?\b (?:\s[0-9]+(?:\.[0-9]+)?\s(?:million|thousand)\b)? )
+      | (?P<letter>[kmb](?![a-z0-9²³-]))
     )?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MONEY_BEFORE = re.compile(r"(?:[$¥￥€£]|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY))\s?$", re.IGNORECASE)
+_MONEY_AFTER = re.compile(r"\s(?:yuan|rmb|renminbi|us|dollars|euros|pounds)\b", re.IGNORECASE)
 _WORDY = re.compile(
     rf"""(?P<fraction> (?:an?|{_ONE})[-\s](?:{_PART}|[0-9]{{1,3}}(?:st|nd|rd|th))\b )
     | (?P<vague> (?:(?:{"|".join(_CROWDS)})
@@ -127,9 +131,19 @@ def parse_number(text: str) -> Decimal | None:
 def _from_digits(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     before = text[start - 1] if start else " "
-    if before.isalnum() or before in "_/\\:@#=" or (before in ".,-" and _glued(text, start)):
+    if (
+        match["letter"]
+        and not _MONEY_BEFORE.search(text, max(0, start - 4), start)
+        and not _MONEY_AFTER.match(text, end)
+    ):
+        end -= 1
+    if (
+        (before.isalnum() and not _MONEY_BEFORE.search(text, max(0, start - 4), start))
+        or before in "_/\\:@#="
+        or (before in ".,-" and _glued(text, start))
+    ):
         return None
-    raw = match.group()
+    raw = text[start:end]
     if match["part"] and not _is_share(text, match):
         return None
     after = text[end : end + 2]
@@ -165,7 +179,7 @@ def _scaled(raw: str) -> Decimal:
         if word[0].isdigit():
             total, current = total + current, Decimal(word.replace(",", ""))
         elif word != "and":
-            current *= SCALES.get(word) or SCALES[word.rstrip("s")]
+            current *= SCALES.get(word) or _LETTER_SCALES.get(word) or SCALES[word.rstrip("s")]
     return tidy(total + current)
 
 
@@ -254,35 +268,3 @@ def _worded(raw: str) -> Decimal:
         elif word != "and":
             current += _WORDS[word]
     return total + current
-
-
-CHINESE_DIGITS = {sign: Decimal(value) for value, sign in enumerate("零一二三四五六七八九")}
-CHINESE_DIGITS |= {"〇": Decimal(0), "两": Decimal(2), "半": Decimal("0.5")}
-CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
-CHINESE_SHARES = {"成": Decimal(10), "折": Decimal(10)}
-"""Tenths: 三成 is 30 percent."""
-_CHINESE = re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?|[{''.join(CHINESE_DIGITS)}{''.join(CHINESE_SCALES)}]")
-
-
-def parse_chinese_number(text: str) -> Decimal | None:
-    """The value of a Chinese numeral: "12", "1.2亿", "三百二十", "两万五千"; None if ``text`` is not wholly one."""
-    parts = _CHINESE.findall(text)
-    if not parts or "".join(parts) != text:
-        return None
-    total = section = Decimal(0)
-    current: Decimal | None = None
-    for part in parts:
-        if part not in CHINESE_SCALES:
-            if current is not None and part != "零" and current != 0:
-                return None
-            current = CHINESE_DIGITS[part] if part in CHINESE_DIGITS else Decimal(part.replace(",", ""))
-            continue
-        scale = CHINESE_SCALES[part]
-        if scale < 10**4:
-            section, current = section + (Decimal(1) if current is None else current) * scale, None
-        else:
-            section, current = section + (current or 0), None
-            section = section or Decimal(0 if total else 1)
-            total = (total + section) * scale if total < scale else total + section * scale
-            section = Decimal(0)
-    return tidy(total + section + (current or 0))

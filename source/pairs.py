@@ -44,7 +44,7 @@ def _pair(lower: str, one: Quantity, two: Quantity, times: Sequence[tuple[int, i
     gap, timed = _gap(lower, one.end, two.start, times)
     if timed or len(gap) > 60:
         return None
-    between = _BETWEEN.search(lower, 0, one.start) if gap == " and " else None
+    between = _BETWEEN.search(lower, max(0, one.start - 9), one.start) if gap == " and " else None
     started = _FROM.search(lower, max(0, one.start - 14), one.start)
     if between is not None:
         return _range(lower, one, two, between.start())
@@ -56,12 +56,7 @@ def _pair(lower: str, one: Quantity, two: Quantity, times: Sequence[tuple[int, i
     either = gap == " or " and two.value == one.value + 1 <= 10
     if (either or _RANGE.match(gap)) and two.comparator is Comparator.EXACTLY and one.value < two.value:
         return _range(lower, one, two, one.start)
-    if (
-        not timed
-        and _BACK.match(gap)
-        and _REACHED.search(lower, max(0, one.start - 4), one.start)
-        and one.kind is two.kind
-    ):
+    if _BACK.match(gap) and _REACHED.search(lower, max(0, one.start - 4), one.start) and one.kind is two.kind:
         return replace(one, previous=two.value)
     return None
 

@@ -12,6 +12,7 @@ a percentage, rounded to six digits, and ``ABOUT`` unless the text compares it (
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from source.amounts import Direction, Kind, Quantity
 from source.comparators import compare_after, compare_before
@@ -19,28 +20,31 @@ from source.labels import is_label, is_rank
 from source.model import Comparator
 from source.numbers import Form, Number, find_numbers, lowered, tidy
 from source.pairs import join
-from source.times import find_times
+from source.times import TimeSpan, find_times
 from source.units import NOT_SIZES_WHEN_JOINED, Unit, money_before, unit_after
 
 __all__ = ["Direction", "Kind", "Quantity", "find_quantities"]
 
 
-def find_quantities(text: str) -> list[Quantity]:
-    """All quantities in ``text``, in order and without overlaps; times (:mod:`source.times`) are left out."""
+def find_quantities(text: str, times: Sequence[TimeSpan] | None = None) -> list[Quantity]:
+    """All quantities in ``text``, in order and without overlaps; what lies in a time is left out.
+
+    ``times`` are those of ``text`` if the caller has them already (:func:`source.times.find_times`).
+    """
     numbers = find_numbers(text)
     lower = lowered(text)
     crowds = _crowds(lower)
-    if not numbers and not crowds:
-        return []
-    times = [(span.start, span.end) for span in find_times(text)] if numbers else []
+    if not numbers:
+        return crowds
+    taken = [(span.start, span.end) for span in (find_times(text) if times is None else times)]
     phones = [match.span() for match in _PHONE.finditer(text)] if len(numbers) > 2 else []
     found: list[Quantity] = []
     for number in numbers:
-        if all(number.end <= start or end <= number.start for start, end in [*times, *phones]):
+        if all(number.end <= start or end <= number.start for start, end in [*taken, *phones]):
             quantity = _read(text, lower, number)
             if quantity is not None and (not found or found[-1].end <= quantity.number_start):
                 found.append(quantity if not found else _after(found[-1], quantity))
-    joined = join(lower, found, times)
+    joined = join(lower, found, taken)
     free = [crowd for crowd in crowds if all(crowd.end <= q.start or q.end <= crowd.start for q in joined)]
     return sorted([*joined, *free], key=lambda quantity: quantity.start) if free else joined
 
@@ -191,6 +195,8 @@ def _direction(lower: str, kind: Kind, unit: str | None, start: int, end: int) -
     if kind in (Kind.OTHER, Kind.RANK):
         return None
     share = kind is Kind.PERCENT or unit in ("percentage points", "basis points", "points", "fold")
+    if start and lower[start - 1] in "-−" and share:
+        return Direction.DOWN
     before = _BEFORE_GROWTH.search(lower, max(0, start - 48), start)
     if before is not None:
         word = before["up"] or before["down"]

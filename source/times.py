@@ -135,7 +135,7 @@ def _ranges(lower: str, atoms: list[Atom], now: Publication | None) -> Iterator[
     waiting = atoms[0]
     for atom in atoms[1:]:
         gap = lower[waiting.end : atom.start]
-        joins = _TO.match(gap) or (gap == " and " and _BETWEEN.search(lower, 0, waiting.start))
+        joins = _TO.match(gap) or (gap == " and " and _BETWEEN.search(lower, max(0, waiting.start - 9), waiting.start))
         if joins and (joined := waiting.until(atom, now)) is not None:
             waiting = joined
         else:
