@@ -125,8 +125,14 @@ def _menu(line: Line) -> bool:
     return long_row and capitals and not line.has_stop
 
 
+def _markup(line: Line) -> bool:
+    """Remains of tags and scripts."""
+    return len(re.findall(r"[<{}=]", line.text)) >= max(4, 0.08 * len(line.text))
+
+
 RULES: tuple[tuple[str, Callable[[Line], bool]], ...] = (
     ("no words", _no_words),
+    ("markup", _markup),
     ("copyright", _copyright),
     ("notice", _notice),
     ("registration", _registration),

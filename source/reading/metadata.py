@@ -143,6 +143,7 @@ def _after_name(line: str) -> str | None:
     return _name(match[1]) if match and MEDIA.search(match[1]) else None
 
 
+WEEKDAY = re.compile(r"\W*(?:today is )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 STAMPS = frozenset(("label", "stamp", "byline", "menu", "breadcrumb"))
 """Boilerplate rules whose lines may tell date and publisher."""
 
@@ -150,17 +151,20 @@ STAMPS = frozenset(("label", "stamp", "byline", "menu", "breadcrumb"))
 def from_lines(lines: Iterable[tuple[str, str | None]]) -> Metadata:
     """Date and publisher of the first lines that tell them; each line comes with the boilerplate rule that it met.
 
-    A line that is only the name of a site tells the publisher if it stands right after a stamp.
+    A line that is only the name of a site tells the publisher if it stands right after a stamp.  A date with the day of
+    the week is mostly that on which the page was looked at, so every other date goes before it.
     """
-    found = Metadata()
+    found = today = Metadata()
     after_stamp = False
     for line, rule in lines:
-        if rule in STAMPS:
+        if rule in STAMPS and WEEKDAY.match(line):
+            today = today.over(from_stamp(line))
+        elif rule in STAMPS:
             found = found.over(from_stamp(line))
         elif rule == "address" and after_stamp and (site := DOMAIN.search(line)):
             found = found.over(Metadata(publisher=site[0]))
         after_stamp = rule in STAMPS
-    return found
+    return found.over(today)
 
 
 def _source(line: str) -> str | None:

@@ -81,10 +81,11 @@ def passages_of(draft: Draft) -> Iterator[Passage]:
 def _cut(text: str, piece: Piece) -> Iterator[tuple[Span, State | None]]:
     """The parts of a piece with what is known of them: a stamp or dateline before, a credit after."""
     start, end = piece.span.start, piece.span.end
-    before = STAMP_BEFORE.match(text, start, end) or DATELINE.match(text, start, end)
-    if before and end - before.end() > LEAST_AFTER_STAMP:
-        yield _trimmed(text, start, before.end()), State.NOISE
-        start = before.end()
+    for pattern in (STAMP_BEFORE, DATELINE):
+        before = pattern.match(text, start, end)
+        if before and end - before.end() > LEAST_AFTER_STAMP:
+            yield _trimmed(text, start, before.end()), State.NOISE
+            start = before.end()
     tail = max(start, end - CREDIT_WITHIN)
     after = SHOUTED_AFTER.search(text, tail, end) or CREDIT_AFTER.search(text, tail, end)
     if after is None or not text[start : after.start()].strip():

@@ -49,7 +49,7 @@ NOTICE = _any(
 """Hits anywhere in up to 60 words: even as whole sentences these speak of the site."""
 
 REGISTRATION = _any(
-    r"\bicp\s*(?:备|備|证|證|no\b|license|licence|filing|#)",
+    r"\bicp\s*(?:备|備|证|證|no\b|license|licence|filing|#|[:：]\s*\d)",
     r"icp备|icp備|公网安备|公網安備|许可证|許可證|京网文|增值电信",
     r"\b(?:registration|filing|website identification|licen[cs]e) (?:number|code|no)\b\W*[\w-]*\d",
 )
@@ -108,7 +108,7 @@ CALL = _start(
     r"please (?:visit|log|sign|click|refer|enter|subscribe|follow)\b",
     r"(?:shop|buy|book) now\b|donate\b|advertise with\b|advertise(?:ments?)?\W*$|sponsored\b",
     r"site ?map\b|(?:useful|friendly|hot|quick|external) links\b",
-    r"related (?:news|stories|articles|links|readings?|posts|topics|content|information|documents)\b",
+    r"(?:related|relevant) (?:news|stories|articles|links|readings?|posts|topics|contents?|information|documents)\b",
     r"(?:more|other|latest|top|hot|today['’]s top|breaking) (?:news|stories|articles|headlines|from)\b",
     r"(?:most|editors?['’]?s?) (?:viewed|read|popular|shared|choice|picks?)\b|in this series\b|trending\b",
     r"you may (?:also )?(?:like|be interested)\b|recommended\W*$|recommended (?:for you|reading|stories)\b",

@@ -134,6 +134,18 @@ def test_what_is_repeated_is_read_once() -> None:
     ]
 
 
+def test_a_stamp_and_a_dateline_are_both_cut_off_and_tell() -> None:
+    body = "The park was opened by the city on Monday and is to hold 40 firms by the end of the year."
+    text = f"date 2018-10-29 LINHAI, China, Oct. 28, 2018 /Coast Wire/ -- {body}"
+    assert kinds(text) == [
+        ("boilerplate", "date 2018-10-29"),
+        ("boilerplate", "LINHAI, China, Oct. 28, 2018 /Coast Wire/ --"),
+        ("body", body),
+    ]
+    metadata = classify(read_plain(text))[1]
+    assert (metadata.publisher, metadata.published) == ("Coast Wire", "2018-10-29")
+
+
 def test_a_bracketed_apposition_before_a_dash_is_no_dateline() -> None:
     text = "The Linhai center (LHC) – a laboratory of two universities – has trained 12 teams of engineers since 2019."
     assert kinds(text) == [("body", text)]

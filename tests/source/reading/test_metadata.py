@@ -72,6 +72,8 @@ def test_only_lines_that_met_a_stamp_rule_tell_and_the_first_wins() -> None:
         ("Updated: 2021-01-01 (other.cn)", "label"),
     ]
     assert from_lines(lines) == Metadata(published="2020-09-24", publisher="coastdaily.com.cn")
+    assert from_lines([("Wednesday, Mar 15, 2023", "stamp"), ("2018-05-18", "stamp")]).published == "2018-05-18"
+    assert from_lines([("Wednesday, Mar 15, 2023", "stamp")]).published == "2023-03-15"
     assert from_lines([("coastdaily.com.cn", "address")]) == Metadata()
 
 
