@@ -40,6 +40,8 @@ class AmountDraft:
     sentence: int
     unit: int
     year: int | None = None
+    of: str = ""
+    """The unit where the quantity itself has none ("members")."""
 
 
 @dataclass(slots=True, eq=False)

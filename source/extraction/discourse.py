@@ -32,9 +32,18 @@ _EVALUATIVE = frozenset(
     current existing country global local strong full""".split()
 )
 _BARE_DEFINITE = frozenset("new whole entire same said local own latest present current municipal".split())
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _COMPLEMENTS = ("for", "of", "on")
 _THIRD = frozenset({"it", "its", "itself", "they", "their", "them", "he", "she", "his", "her", "him"})
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
+
+
+_UNDESCRIBED = (terms.ADMINISTRATIVE_AREA, terms.PERSON, terms.GOVERNMENT_BODY, terms.REGION)
+"""Classes whose single members are always named, or not told apart without a name."""
+
+
+_SITES = (terms.DEVELOPMENT_ZONE, terms.INNOVATION_CORRIDOR, terms.INNOVATION_PLATFORM)
+"""What "the hub", "the base", "the area" may speak of, whichever of their nouns is used."""
 
 
 class Discourse:
@@ -56,6 +65,9 @@ class Discourse:
         """Mentions in the order of the text: (sentence, unit, record)."""
         self.anchored: dict[int, Record] = {}
         """What a bracket's content is said of, by the bracket's sentence number."""
+        self.noun_classes: dict[tuple[int, int], tuple[int, str] | None] = {}
+        self.heads_seen: dict[str, str] = {}
+        """The class that a noun had as the last word of a phrase ("working station"), for "such stations"."""
         self.subjects: dict[int, Record] = {}
         """The main subject of each sentence that has been read."""
 
@@ -90,10 +102,31 @@ class Discourse:
         ):
             start -= 1
         words = [s.low(k) for k in range(start, i)] + [singular(s.low(i))]
+        key = (s.index, i)
+        if key not in self.noun_classes:
+            self.noun_classes[key] = self._noun_class(start, words)
+        return self.noun_classes[key]
+
+    def _noun_class(self, start: int, words: list[str]) -> tuple[int, str] | None:
         hit = self.lexicon.nouns.ending(words, len(words))
-        if hit is None or hit[1] in NO_TYPE:
+        if hit is None:
+            seen = self.heads_seen.get(words[-1])
+            referring = any(w in ("the", "such", "these", "those", "this") or w.isdigit() for w in words[:-1]) or len(words) < 3
+            return (start + len(words) - 1, seen) if seen and referring else None
+        if hit[1] in NO_TYPE:
             return None
-        return start + hit[0], hit[1]
+        at, cls = hit
+        if "and" in words[:-1]:  # "academician and expert workstations" are academician workstations too
+            joint = words.index("and")
+            shorter = [*words[:joint], words[-1]]
+            other = self.lexicon.nouns.ending(shorter, len(shorter))
+            if other and other[1] != cls and self.vocabulary.is_a(other[1], cls):
+                at, cls = other
+        if len(words) - at > 1:
+            self.heads_seen.setdefault(words[-1], cls)
+        if "such" in words and (seen := self.heads_seen.get(words[-1])) and self.vocabulary.is_a(seen, cls):
+            cls = seen
+        return start + at, cls
 
     def is_plural(self, s: Sentence, i: int) -> bool:
         """Whether unit ``i`` is a plural noun."""
@@ -124,12 +157,24 @@ class Discourse:
                 return self._group(s, i, found[0].cls, counted[0], counted[1])
             return found
         found_class = self.noun_class(s, i)
+        if found_class and below and below[0] in s.names and self.vocabulary.is_a(found_class[1], terms.ADMINISTRATIVE_AREA) \
+                and not self.quantity_of(s, i):
+            named = [a for k in below for a in self.arguments(s, k, depth + 1)]
+            if named and all(a.record and a.record.cls and self.vocabulary.is_a(a.record.cls, found_class[1]) for a in named):
+                return named
+        if low == "member" and not below:
+            record = self._last_of(s, i, terms.ALLIANCE, exact=False)
+            if record and not self.quantity_of(s, i):
+                return [self._referring(s, i, record)]
         listed = self._listed(s, i, depth)
         if found_class:
+            said_of = self._said_of(s, i, found_class[1])
+            if said_of:
+                return said_of
             counted = self.quantity_of(s, i)
             plural = self.is_plural(s, i)
             if counted:
-                return listed or self._group(s, i, found_class[1], *counted)
+                return [*self._group(s, i, found_class[1], *counted), *listed]
             if plural:
                 return listed or [Argument(s.index, i, cls=found_class[1])]
             return listed or self._singular(s, i, *found_class)
@@ -139,9 +184,21 @@ class Discourse:
             return [a for k in below for a in self.arguments(s, k, depth + 1)]
         return []
 
+    def _said_of(self, s: Sentence, i: int, cls: str) -> list[Argument]:
+        """The named thing that a noun of its class says something of: "SITI, an institute …", "SITI is an institute …"."""
+        units: list[int] = []
+        if s.dep(i) == "appos" and s.head(i) in s.names:
+            units = [s.head(i)]
+        elif s.dep(i) == "attr" and s.lemma(s.head(i)) == "be" and not self.is_plural(s, i):
+            units = [k for k in s.subjects(s.head(i)) if k < i]
+        found = [a for k in units for a in (self.arguments(s, k, 3) if k != i else [])]
+        is_a = self.vocabulary.is_a
+        return [a for a in found if a.record and a.record.cls and (is_a(a.record.cls, cls) or is_a(cls, a.record.cls) or (
+            self.vocabulary.classes[a.record.cls].family == self.vocabulary.classes[cls].family))]
+
     def _listed(self, s: Sentence, i: int, depth: int) -> list[Argument]:
         """The names that a noun introduces: "nine cities – A, B and C", "firms including A and B", "the firm A"."""
-        found = [k for k in s.kids[i] if s.dep(k) == "appos" and k in s.names]
+        found = [k for k in s.kids[i] if s.dep(k) == "appos" and k in s.names and self._one_of_its_kind(s, i, k)]
         found += [k for k in s.kids[i] if k in s.names and s.dep(k) in ("compound", "nmod") and k == i + 1]
         if self.is_plural(s, i):
             k = i + 1
@@ -162,12 +219,24 @@ class Discourse:
             for a in self.arguments(s, k, depth + 1)
         ]
 
+    def _one_of_its_kind(self, s: Sentence, i: int, k: int) -> bool:
+        """Whether the name at ``k`` may be what the noun at ``i`` speaks of."""
+        noun, record = self.noun_class(s, i), self.records.get((s.index, k))
+        if noun is None or record is None or record.cls is None:
+            return True
+        classes = self.vocabulary.classes
+        return classes[noun[1]].family == classes[record.cls].family or self.vocabulary.is_a(record.cls, noun[1])
+
     def _run(self, s: Sentence, k: int) -> list[int]:
         """The names of a list that starts at ``k``: "A, B, and C"."""
         found = []
         while k < len(s.words):
             if k in s.names and self.records.get((s.index, k)):
-                found.append(k)
+                owner = k + 1 < len(s.words) and s.low(k + 1) in ("'s", "’s")
+                if not owner and not (s.low(k - 1) in ("in", "of") and found):
+                    found.append(k)
+            elif s.low(k) in ("in", "of") and found and k + 1 in s.names:
+                pass
             elif s.low(k) not in (",", "and", "&", "as", "well", "the", ";", "'s", "’s"):
                 break
             k += 1
@@ -246,14 +315,14 @@ class Discourse:
             w for w in words[: start - begin] if w not in ("the", "this", "that", "a", "an") and w not in _BARE_DEFINITE
         ]
         if definite and not complements and not extra:
-            record = self._last_of(s, i, cls, exact=len(words) <= 2)
+            record = self._last_of(s, i, cls, exact=len(words) <= 3)
             if record:
                 return [self._referring(s, i, record)]
         if definite and complements and not extra and self._names_place(s, complements):
             record = self._last_of(s, i, cls, exact=False)
             if record and not self.vocabulary.is_a(cls, terms.EVENT):
                 return [self._referring(s, i, record)]
-        if self.vocabulary.is_a(cls, terms.ADMINISTRATIVE_AREA) or self.vocabulary.is_a(cls, terms.PERSON):
+        if any(self.vocabulary.is_a(cls, c) for c in _UNDESCRIBED):
             return []
         holder = self._holder(s, i, possessors)
         return [self._describe(s, i, cls, self._label(s, i), holder)]
@@ -355,6 +424,11 @@ class Discourse:
     def _last_of(self, s: Sentence, i: int, cls: str, exact: bool) -> Record | None:
         """The record of a class that was spoken of last before unit ``i``; for a lone noun one of a wider class will do."""
         is_a = self.vocabulary.is_a
+        phrase = s.low(i)
+        for n, u, record in reversed(self.recent):
+            if (n, u) < (s.index, i) and record.cls and is_a(record.cls, cls) and (
+                    f"{s.low(i - 1)} {phrase}" in record.name.lower() if i and s.low(i - 1) not in _DETERMINERS else False):
+                return record
         for n, u, record in reversed(self.recent):
             if (n, u) >= (s.index, i) or record.cls is None:
                 continue
@@ -365,6 +439,8 @@ class Discourse:
                 and record.cls not in (terms.ORGANIZATION,)
             ):
                 return record
+        if exact and any(is_a(cls, c) for c in _SITES):
+            return next((r for n, u, r in reversed(self.recent) if (n, u) < (s.index, i) and r.cls and any(is_a(r.cls, c) for c in _SITES)), None)
         if is_a(cls, terms.ADMINISTRATIVE_AREA):
             return next((r for r in self.registry.records if r.cls and is_a(r.cls, cls)), None)
         return None

@@ -7,6 +7,7 @@ last the statements become facts, each with its evidence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import tee
 
@@ -14,13 +15,14 @@ from ontology import terms
 from ontology.vocabulary import Vocabulary
 from source.extraction.amounts import AmountRules
 from source.extraction.arguments import Argument, Statement
+from source.extraction.counts import CountRules
 from source.extraction.context import settle_places
 from source.extraction.discourse import Discourse
 from source.extraction.facts import FactMaker
 from source.extraction.lexicon import Lexicon
 from source.extraction.names import NameFinder, NameKind
 from source.extraction.offices import OfficeRules, named_after
-from source.extraction.parsing import Parse, parse
+from source.extraction.parsing import Parse, parse, recognize
 from source.extraction.placing import PlacingRules
 from source.extraction.prepare import Draft, prepare
 from source.extraction.registry import Record, Registry, key_of
@@ -29,6 +31,8 @@ from source.extraction.syntax import Sentence
 from source.extraction.typing_names import NameTyper
 from source.model import Article, Reading, Rejection, Span
 
+RECOGNIZED = {"ORG": terms.ENTERPRISE, "PERSON": terms.PERSON}
+"""OntoNotes labels of the recognizer → classes; in this genre an organization without a telling noun is a firm."""
 READ_LANGUAGES = frozenset({"en"})
 
 
@@ -71,6 +75,9 @@ class Extractor:
         settle_places(registry)
         self._abbreviations(drafts, sentences, registry, records, discourse)
         NameTyper(self.lexicon, sentences, records).run()
+        self._recognized(drafts, records)
+        gone = registry.join_short_names()
+        records.update({place: gone[r.number] for place, r in records.items() if r.number in gone})
         for (n, u), record in sorted(records.items()):
             record.mentions.append((n, u))
         statements = list(self._statements(drafts, sentences, discourse))
@@ -124,12 +131,30 @@ class Extractor:
                 continue
             discourse.anchored[n] = record
             words = draft.words
-            if len(words) == 1 and (words[0].isupper() and len(words[0]) > 1 or not words[0].isascii()) and record.cls:
+            other = records.get((n, 0))
+            if len(words) == 1 and other is not None and other is not record and record.cls and other.cls and (
+                    self.vocabulary.classes[other.cls].family == self.vocabulary.classes[record.cls].family == "body"):
+                registry.join(other, record)
+                records.update({place: record for place, r in records.items() if r is other})
+            elif len(words) == 1 and (words[0].isupper() and len(words[0]) > 1 or not words[0].isascii()) and record.cls:
                 registry.alias(record, words[0], draft.spans[0])
                 short = key_of(words[0])
                 for place, other in list(records.items()):
                     if key_of(drafts[place[0]].texts.get(place[1], "")) == short and other.cls is None:
                         records[place] = record
+
+    def _recognized(self, drafts: list[Draft], records: dict[tuple[int, int], Record]) -> None:
+        """Names that nothing in the text tells the class of, by what a statistical recognizer takes them for."""
+        open_ = sorted({n for (n, _), r in records.items() if r.cls is None and r.forms})
+        votes: dict[int, Counter[str]] = {}
+        for n, labels in zip(open_, recognize([drafts[n].words for n in open_]), strict=True):
+            for u, label in labels.items():
+                record = records.get((n, u))
+                if record is not None and record.cls is None and label in RECOGNIZED:
+                    votes.setdefault(record.number, Counter())[RECOGNIZED[label]] += 1
+        for record in records.values():
+            if record.number in votes and record.cls is None:
+                record.cls = min(votes[record.number].items(), key=lambda row: (-row[1], row[0]))[0]
 
     # ------------------------------------------------------------------ rules
     def _statements(
@@ -138,6 +163,7 @@ class Extractor:
         relations = RelationRules(discourse)
         offices, placing = OfficeRules(discourse), PlacingRules(discourse)
         amounts = AmountRules(discourse, relations)
+        counts = CountRules(discourse, amounts)
         for s, draft in zip(sentences, drafts, strict=True):
             discourse.note_mentions(s)
             yield from offices.read(s)
@@ -145,8 +171,11 @@ class Extractor:
             self._adopt(found)
             discourse.note_subject(s)
             yield from found
-            yield from placing.read(s)
+            placed = list(placing.read(s))
+            self._adopt(placed)
+            yield from placed
             yield from amounts.read(s, draft.quantities, draft.quantity_spans)
+            yield from counts.read(s, draft.quantities, draft.quantity_spans)
             yield from named_after(s, draft.inner, discourse)
             self._counted(s, discourse)
 
@@ -157,6 +186,9 @@ class Extractor:
             d = statement.object.description
             if d and d.holder is None and statement.subject.record:
                 d.holder = statement.subject.record
+            d = statement.subject.description
+            if d and d.holder is None and statement.relation == terms.LOCATED_IN and statement.object.record:
+                d.holder = statement.object.record
 
     @staticmethod
     def _counted(s: Sentence, discourse: Discourse) -> None:

@@ -81,7 +81,7 @@ class FactMaker:
 
     def _amount(self, a: AmountDraft) -> Amount:
         q = a.quantity
-        return Amount(q.value or Decimal(0), q.unit or "", a.measure, q.comparator, a.text, q.upper, a.year)
+        return Amount(q.value or Decimal(0), q.unit or a.of, a.measure, q.comparator, a.text, q.upper, a.year)
 
     def _term(self, end: Argument) -> Term | None:
         record = self._record_of(end)
@@ -137,8 +137,9 @@ class FactMaker:
             facts.append(Fact(entity, RDF_TYPE, ClassTerm(entity.cls), (Evidence(span),), "name" if record.form == "name" else "description"))
         told_groups = {id(g) for s in told for g in (s.subject.group, s.object.group) if g}
         untold = {id(g) for s in statements for g in (s.subject.group, s.object.group) if g} - told_groups
-        for key, g in sorted(self.discourse.groups.items()):
-            if id(g) in untold:
+        area = self.registry.vocabulary.is_a
+        for _, g in sorted(self.discourse.groups.items()):
+            if id(g) in untold or (id(g) not in told_groups and area(g.cls, terms.ADMINISTRATIVE_AREA)):
                 continue
             span = self.sentences[g.sentence].span
             facts.append(Fact(self._group(g), RDF_TYPE, ClassTerm(terms.GROUP), (Evidence(span),), "counted-set"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ontology import terms
 from ontology.vocabulary import Place, Relation, Vocabulary
 from source.extraction.tokens import tokenize
 
@@ -99,11 +100,13 @@ class Lexicon:
         self.verbs: dict[str, list[Pattern]] = {}
         self.predicates: dict[str, list[Pattern]] = {}
         self.nominals: dict[str, list[Pattern]] = {}
-        self.prepositions: dict[str, list[Relation]] = {}
+        self.prepositions: dict[str, list[tuple[Relation, tuple[str, ...]]]] = {}
         for iri in sorted(vocabulary.relations):
             self._relation(vocabulary.relations[iri])
         self.places: dict[str, list[Place]] = {}
         self.place_words: set[str] = set()
+        self.large_places: set[str] = set()
+        """Words of the names of provinces and cities."""
         self._gazetteer(vocabulary.places.values())
         self.known = {word for words in self.heads.by_last for word in (words,) if word[:1].isupper()}
         self.known |= {name for name in self.place_words if len(name) >= 4}
@@ -144,7 +147,8 @@ class Lexicon:
                 Pattern(relation, words_of(word.lower()), False)
             )
         for word in self._mine(relation.prepositions):
-            self.prepositions.setdefault(word.lower(), []).append(relation)
+            phrase = words_of(word.lower())
+            self.prepositions.setdefault(phrase[0], []).append((relation, phrase))
         for table in (self.verbs, self.predicates, self.nominals):
             for rows in table.values():
                 rows.sort(key=lambda p: (-len(p.words), p.relation.iri))
@@ -153,4 +157,7 @@ class Lexicon:
         for place in sorted(places, key=lambda p: p.code):
             for name in dict.fromkeys((place.name, place.full_name, *place.other_names)):
                 self.places.setdefault(name, []).append(place)
-                self.place_words |= {w for w in name.split() if w[:1].isupper()}
+                words = {w for w in name.split() if w[:1].isupper()}
+                self.place_words |= words
+                if place.cls != terms.DISTRICT:
+                    self.large_places |= words

@@ -29,12 +29,12 @@ def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
     """Matches of ``cor:verb`` and of verbs in ``cor:objectFirst`` / ``cor:subjectFirst`` at verb ``v``; longest phrase first."""
     lemma, low = s.lemma(v), s.low(v)
     for pattern in (*lexicon.verbs.get(lemma, ()), *lexicon.predicates.get(lemma, ())):
-        landing = _walk(s, v, pattern.words[1:])
+        landing = walk(s, v, pattern.words[1:])
         if landing is not None and not (len(pattern.words) == 1 and _has_other_sense(s, v)):
             yield from _verb_ends(s, v, pattern, landing)
     if low != lemma:
         for pattern in lexicon.predicates.get(low, ()):
-            landing = _walk(s, v, pattern.words[1:])
+            landing = walk(s, v, pattern.words[1:])
             if landing is not None:
                 objects = _ends(s, v, landing, len(pattern.words) == 1)
                 yield Match(pattern, v, *_turn(pattern, s.subjects(v), objects), verb=v, landing=landing)
@@ -80,7 +80,7 @@ def predicate_matches(s: Sentence, i: int, lexicon: Lexicon) -> Iterator[Match]:
 def _predicate(s: Sentence, k: int, lexicon: Lexicon, subjects: tuple[int, ...], verb: int) -> Iterator[Match]:
     for key in dict.fromkeys((s.low(k), s.lemma(k))):
         for pattern in lexicon.predicates.get(key, ()):
-            landing = _walk(s, k, pattern.words[1:])
+            landing = walk(s, k, pattern.words[1:])
             if landing is not None and len(pattern.words) > 1:
                 yield Match(pattern, k, *_turn(pattern, list(subjects), s.after(landing)), verb=verb, landing=landing)
 
@@ -89,7 +89,7 @@ def _turn(pattern: Pattern, subjects: list[int], objects: list[int]) -> tuple[tu
     return (tuple(objects), tuple(subjects)) if pattern.turned else (tuple(subjects), tuple(objects))
 
 
-def _walk(s: Sentence, start: int, words: tuple[str, ...]) -> int | None:
+def walk(s: Sentence, start: int, words: tuple[str, ...]) -> int | None:
     """The last word of a phrase whose further words hang below ``start``, or None."""
     at, k = start, 0
     words = tuple(w for w in words if w not in ("a", "an", "the"))
@@ -144,9 +144,14 @@ def _attributes(s: Sentence, v: int) -> list[int]:
 def nominal_matches(s: Sentence, n: int, lexicon: Lexicon) -> Iterator[Match]:
     """Matches of ``cor:nominal`` at noun ``n``: "the establishment of X by Y", "its introduction of X"."""
     for pattern in lexicon.nominals.get(s.lemma(n), ()):
-        landing = _walk(s, n, pattern.words[1:])
+        landing = walk(s, n, pattern.words[1:])
         if landing is None:
             continue
         objects = s.after(landing) if landing != n else s.under(n, "of")
+        if pattern.words[-1] == "between" and len(objects) > 1:
+            yield Match(pattern, n, (objects[0],), tuple(objects[1:]), verb=s.governor(n), landing=landing)
+            continue
+        if landing != n and objects:  # "a focus on A, B and C": the parser hangs B and C from "focus"
+            objects = [*objects, *(c for c in s.conjuncts(n) if c > objects[-1])]
         owners = [*s.children(n, "poss"), *s.under(n, "by")]
         yield Match(pattern, n, tuple(owners), tuple(objects), verb=s.governor(n), landing=landing)

@@ -17,7 +17,7 @@ _PLAN = frozenset(
 _PLAN_NOUNS = frozenset(
     "plan aim goal target proposal intention effort bid ambition blueprint vision move drive push objective".split()
 )
-_EXPECT = frozenset("expect estimate project predict forecast anticipate believe likely due".split())
+_EXPECT = frozenset("expect envision envisage estimate project predict forecast anticipate believe likely due".split())
 _REPORT = frozenset({"reportedly", "allegedly", "supposedly", "rumored", "rumoured", "purportedly"})
 _HEARSAY = frozenset("rumor rumour allege claim".split())
 _PLANNED_MODALS = frozenset({"will", "shall", "’ll", "'ll"})
@@ -88,6 +88,8 @@ def _infinitive(sentence: Sentence, verb: int, above: int, dep: str, purposes_co
     if dep == "conj":
         return None
     lemma = sentence.lemma(above)
+    if lemma == "take" and any(sentence.low(k) == "lead" for k in sentence.children(above, "dobj")):
+        return None
     if lemma in _EXPECT or sentence.low(above) in ("expected", "likely", "due"):
         return Modality.EXPECTED
     if lemma in _PLAN or lemma in _PLAN_NOUNS or (lemma == "be" and dep in ("xcomp", "ROOT")):

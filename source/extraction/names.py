@@ -16,7 +16,7 @@ from ontology import terms
 from ontology.vocabulary import Place
 from source.extraction.lexicon import Lexicon, singular
 from source.extraction.people import PERSON_WORDS, is_person_name
-from source.extraction.wordlists import CALENDAR, DEMONYMS, OPENERS
+from source.extraction.wordlists import CALENDAR, DEMONYMS, NO_NAMES, OPENERS, PLACE_DIRECTIONS
 
 
 class NameKind(StrEnum):
@@ -91,6 +91,8 @@ class NameFinder:
         return found
 
     def _place_at(self, words: Sequence[str], i: int) -> Name | None:
+        if words[i] in PLACE_DIRECTIONS and i + 1 < len(words) and words[i + 1] == "China":
+            return Name(i, i + 2, NameKind.PLACE, terms.REGION, i + 1)
         for key, name in self._place_starts.get(words[i].replace("’", "'"), ()):
             end = i + len(key)
             if [w.replace("’", "'") for w in words[i:end]] != list(key):
@@ -127,7 +129,7 @@ class NameFinder:
     def _persons(self, words: Sequence[str]) -> list[Name]:
         found, i = [], 0
         while i < len(words):
-            size = next((n for n in (3, 2) if is_person_name(words[i : i + n], self.lexicon.place_words)), 0)
+            size = next((n for n in (3, 2) if is_person_name(words[i : i + n], self.lexicon.large_places)), 0)
             if size:
                 found.append(Name(i, i + size, NameKind.PERSON, terms.PERSON, i + size - 1))
             i += size or 1
@@ -151,12 +153,18 @@ class NameFinder:
                 return None
             if start == hit[0] and until == end:
                 return None
-            return Name(start, until, NameKind.NAME, hit[1], end - 1)
+            return Name(start, until, NameKind.NAME, self._fitting_class(hit[1], end - start), end - 1)
         lower = [*words[max(0, end - 6) : end - 1], singular(words[end - 1])] if words[end - 1].islower() else []
         low = self.lexicon.nouns.ending([w.lower() for w in lower], len(lower)) if lower else None
         if not low or singular(words[end - 1]) != words[end - 1]:
             return None
         return self._low_headed(words, end, end - len(lower) + low[0], low[1], place_ends)
+
+    def _fitting_class(self, cls: str, size: int) -> str:
+        """An area's name is one word and its kind; "China-Singapore Knowledge City" is a zone."""
+        if size > 2 and (self.is_a(cls, terms.CITY) or self.is_a(cls, terms.TOWN)):
+            return terms.DEVELOPMENT_ZONE
+        return cls
 
     def _low_headed(self, words: Sequence[str], end: int, at: int, cls: str, place_ends: set[int]) -> Name | None:
         """A name with a lower-case noun: "G60 sci-tech innovation corridor", "Nanxiang town"."""
@@ -215,19 +223,26 @@ class NameFinder:
             i + 1 < len(words) and self.lexicon.heads.starting(words, i)
         )
 
+    def _begins(self, words: Sequence[str], i: int) -> bool:
+        """Whether the words from ``i`` on look like a name's own beginning: a place, an abbreviation after "and"."""
+        return bool(self._place_at(words, i)) or words[i] in DEMONYMS or (words[i - 2].isupper() and len(words[i - 2]) > 1)
+
     def _ends_name(self, words: Sequence[str], end: int, place_ends: set[int]) -> bool:
         """Whether a name of its own ends before ``end`` (then "and" joins two names)."""
         if end - 1 in place_ends or end - 1 == 0 and words[0] in OPENERS:
             return True
-        return bool(self.lexicon.heads.ending(words, end)) and end > 1 and is_capital(words[end - 2])
+        hit = self.lexicon.heads.ending(words, end)
+        return bool(hit) and is_capital(words[hit[0]]) and (end - hit[0] > 1 or (hit[0] > 0 and is_capital(words[hit[0] - 1])))
 
     def _right(self, words: Sequence[str], end: int, cls: str, has_left: bool) -> int:
         """How far a name reaches to the right of its noun: "Academy of Engineering"."""
         vocabulary = self.lexicon.vocabulary
         if end + 1 >= len(words) or words[end] not in ("of", "for", "on") or not is_capital(words[end + 1]):
             return end
-        if vocabulary.classes[cls].family not in ("body", "event", "programme") or self.is_a(cls, terms.ENTERPRISE):
+        families = ("body", "event", "programme", "zone") if words[end] == "for" else ("body", "event", "programme")
+        if vocabulary.classes[cls].family not in families or self.is_a(cls, terms.ENTERPRISE):
             return end
+        titled = words[end] == "for"
         if has_left and words[end] != "for" and self._place_at(words, end + 1) and not self.is_a(cls, terms.PROGRAMME):
             return end
         k = end + 1
@@ -249,13 +264,19 @@ class NameFinder:
                 k += 2
             elif words[k] == "of" and following and is_capital(following) and not self._place_at(words, k + 1):
                 k += 2
+            elif titled and words[k] == "in" and following:
+                at = k + 2 if following == "the" else k + 1
+                place = self._place_at(words, at) if at < len(words) else None
+                if place is None:
+                    break
+                k = place.end
             else:
                 break
         return k
 
     def _opens_name(self, words: Sequence[str], start: int) -> bool:
         """Whether a name of its own starts here: with a place, a person, or ending in a noun of the lexicon."""
-        if self._place_at(words, start) or is_person_name(words[start : start + 2], self.lexicon.place_words):
+        if self._place_at(words, start) or is_person_name(words[start : start + 2], self.lexicon.large_places):
             return True
         end = start
         while end < len(words) and is_capital(words[end]):
@@ -320,7 +341,8 @@ class NameFinder:
                 if i < len(words) and words[i].isdigit() and len(words[i]) < 4:
                     i += 1
             run = words[start:i]
-            lone = len(run) == 1 and (start == 0 or len(run[0]) < 2) and not (run[0].isupper() and len(run[0]) > 2)
+            lone = len(run) == 1 and (run[0] in NO_NAMES or (
+                (start == 0 or len(run[0]) < 2) and not (run[0].isupper() and len(run[0]) > 2)))
             if run and not lone and run[0] not in OPENERS:
                 found.append(Name(start, i, NameKind.UNKNOWN, None, i - 1))
             i = max(i, start + 1)
@@ -328,7 +350,9 @@ class NameFinder:
 
     @staticmethod
     def _with_inner(name: Name, found: Sequence[Name]) -> Name:
-        inner = tuple(n for n in found if n.kind is NameKind.PERSON and name.start <= n.start and n.end < name.end)
+        places = {i for n in found if n.kind is NameKind.PLACE and n.size > 1 for i in range(n.start, n.end)}
+        inner = tuple(n for n in found if n.kind is NameKind.PERSON and name.start <= n.start and n.end < name.end
+                      and n.start not in places)
         if not inner or name.kind is NameKind.PERSON:
             return name
         return Name(name.start, name.end, name.kind, name.cls, name.head, name.places, inner)

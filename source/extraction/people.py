@@ -29,8 +29,7 @@ PERSON_WORDS = frozenset("Mr Mr. Ms Ms. Mrs Mrs. Dr Dr. Prof Prof. Professor".sp
 def is_person_name(words: Sequence[str], place_words: Collection[str]) -> bool:
     """Whether two or three words are a Chinese personal name: "Shi Yang", "Wang Jiwu", "Ouyang Zhi Yuan".
 
-    ``place_words`` are the words of known places: a given name of two syllables that is also a place's name
-    ("Wang Hangzhou") is not taken.
+    ``place_words`` are the words of large places: those are no given names ("Wang Hangzhou").
     """
     if len(words) not in (2, 3) or words[0] not in SURNAMES:
         return False
@@ -39,4 +38,4 @@ def is_person_name(words: Sequence[str], place_words: Collection[str]) -> bool:
             return False
     if len(words) == 3:
         return all(len(w) <= 5 for w in words[1:])
-    return words[1] not in place_words or len(words[1]) < 6
+    return words[1] not in place_words

@@ -16,6 +16,7 @@ from source.extraction.syntax import Sentence
 from source.model import Modality
 
 _SIZE = (terms.COUNTRY, terms.REGION, terms.PROVINCE, terms.CITY, terms.DISTRICT, terms.DEVELOPMENT_ZONE, terms.TOWN)
+_CLAUSE = ("nsubj", "nsubjpass", "poss")
 _IN = ("in", "at", "within")
 _PLACED_BY = (terms.ESTABLISHED, terms.ORGANIZED, terms.ATTRACTED, terms.CULTIVATED)
 
@@ -65,10 +66,10 @@ class PlacingRules:
         if k + 1 < len(s.words) and s.low(k) == ",":
             k += 1
             direct = k
-            if k + 2 < len(s.words) and k in s.names and s.low(k + 1) in ("'s", "’s"):
+            if k + 3 < len(s.words) and k in s.names and s.low(k + 1) in ("'s", "’s"):
                 direct = k + 2
             for one in self.discourse.arguments(s, i):
-                for two in self.discourse.arguments(s, direct) if direct in s.names else []:
+                for two in self.discourse.arguments(s, direct) if direct in s.names and s.dep(direct) not in _CLAUSE else []:
                     if self.size(one.class_of()) >= 0 and self._within(one, two) and not self._is_list(s, i, direct):
                         yield self._located(s, one, two, "place-chain", Modality.ASSERTED)
 
@@ -116,7 +117,10 @@ class PlacingRules:
             return
         if s.low(p) == "of" and not self._of_place(s, head):
             return
-        for small in self.discourse.arguments(s, head):
+        smalls = self.discourse.arguments(s, head)
+        if s.dep(head) == "appos" and s.head(head) in s.names and not any(a.record for a in smalls):
+            smalls = self.discourse.arguments(s, s.head(head))
+        for small in smalls:
             for large in places:
                 if small.cls is None and self._within(small, large):
                     yield self._located(s, small, large, "preposition", Modality.ASSERTED)

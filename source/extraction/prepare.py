@@ -68,8 +68,7 @@ def _drafts(
     if not main:
         return
     draft, unit_of = _draft(view, main, span, block, finder)
-    _quantify(draft, view, tokens[0].start, tokens[-1].end, main, article.published)
-    yield draft
+    parts = [draft]
     for anchor, content in brackets:
         if not content or content[0].text in ("Photo", "Photos", "photo", "Source"):
             continue
@@ -80,8 +79,9 @@ def _drafts(
             name = draft.names.get(unit)
             ends = [n.end - 1 for n in name.inner] if name else []
             part.anchor_inner = ends.index(anchor) if anchor in ends else None
-        _quantify(part, view, content[0].start, content[-1].end, content, article.published)
-        yield part
+        parts.append(part)
+    _quantify(parts, view, tokens[0].start, tokens[-1].end, article.published)
+    yield from parts
 
 
 def _lift(tokens: list[Token]) -> tuple[list[Token], list[tuple[int, list[Token]]]]:
@@ -121,7 +121,7 @@ def _draft(view: View, tokens: list[Token], span: Span, block: int, finder: Name
         draft.spans.append(view.span(part[0].start, part[-1].end))
         if name:
             draft.names[unit] = name
-            draft.texts[unit] = joined(part)
+            draft.texts[unit] = _name_text(view, part)
             draft.inner[unit] = [
                 (joined(plain[n.start : n.end]), view.span(plain[n.start].start, plain[n.end - 1].end))
                 for n in name.inner
@@ -164,6 +164,15 @@ def _stand_in(name: Name, plain: Sequence[Token]) -> str:
     return word[0].upper() + word[1:]
 
 
+def _name_text(view: View, part: Sequence[Token]) -> str:
+    """A name as written; a short bracket inside it stays ("Kinglong (Suzhou) Co., Ltd."), a long one was an aside."""
+    whole = view.text[part[0].start : part[-1].end]
+    inside = whole[whole.find("(") + 1 : whole.find(")")] if "(" in whole and ")" in whole else ""
+    if inside and len(inside.split()) <= 3 and inside[0].isupper() and len(part) > 1:
+        return whole
+    return joined(part)
+
+
 def joined(tokens: Sequence[Token]) -> str:
     """Words as one text, spaces only where the (repaired) text has them or something was lifted out between them."""
     text = tokens[0].text
@@ -172,25 +181,22 @@ def joined(tokens: Sequence[Token]) -> str:
     return text
 
 
-def _quantify(draft: Draft, view: View, start: int, end: int, tokens: Sequence[Token], published: str | None) -> None:
-    """Fill in quantities and times of ``view.text[start:end]``."""
+def _quantify(parts: Sequence[Draft], view: View, start: int, end: int, published: str | None) -> None:
+    """Fill in the quantities and times of ``view.text[start:end]``, each in the part that has its words."""
     text = view.text[start:end]
-    if any(c.isdigit() for c in text) or any(w in text for w in _NUMBER_WORDS):
-        times = find_times(text, published)
-        for time in times:
-            unit = _unit_at(draft, view, start + time.start)
-            if unit is not None:
-                draft.times.append((unit, time))
-        for quantity in find_quantities(text):
+    numeric = any(c.isdigit() for c in text) or any(w in text for w in _NUMBER_WORDS)
+    if numeric or (published and any(w in text for w in ("year", "month", "Year"))):
+        for time in find_times(text, published):
+            for draft in parts:
+                unit = _unit_at(draft, view, start + time.start)
+                if unit is not None:
+                    draft.times.append((unit, time))
+    for quantity in find_quantities(text) if numeric else ():
+        for draft in parts:
             unit = _unit_at(draft, view, start + quantity.number_end - 1)
             if unit is not None and unit not in draft.quantities and unit not in draft.names:
                 draft.quantities[unit] = quantity
                 draft.quantity_spans[unit] = view.span(start + quantity.start, start + quantity.end)
-    elif published and any(w in text for w in ("year", "month", "Year")):
-        for time in find_times(text, published):
-            unit = _unit_at(draft, view, start + time.start)
-            if unit is not None:
-                draft.times.append((unit, time))
 
 
 _NUMBER_WORDS = (

@@ -104,6 +104,46 @@ class Registry:
         self.records.append(record)
         return record
 
+    def join_short_names(self) -> dict[int, Record]:
+        """Short forms joined to the full name: "G60 corridor" to "G60 Science and Technology Innovation Corridor".
+
+        A short form has the words of exactly one longer name of an agreeing class, in order, with the same first and last;
+        the first word must be no place's name (two bodies of one city differ in the middle).  Gives the records that went
+        away, by number, with what they became.
+        """
+        gone: dict[int, Record] = {}
+        place_words = self._place_words
+        named = [r for r in self.records if r.cls and r.form is Form.NAME and not r.places]
+        for short in named:
+            words = _plain_words(short.name)
+            if len(words) < 2 or words[0] in place_words:
+                continue
+            fuller = [r for r in named if r is not short and r.number not in gone and self._compatible(short.cls or "", r.cls or "")
+                      and (_is_short_for(words, _plain_words(r.name)) or self._is_tail(words, _plain_words(r.name)))]
+            if len(fuller) == 1:
+                self.join(short, fuller[0])
+                gone[short.number] = fuller[0]
+        return {n: gone.get(r.number, r) for n, r in gone.items()}
+
+    def join(self, short: Record, full: Record) -> None:
+        """Let ``full`` take over all forms of ``short``."""
+        full.forms.update(short.forms)
+        for form, span in short.first.items():
+            full.first.setdefault(form, span)
+        for key, record in self.by_key.items():
+            if record is short:
+                self.by_key[key] = full
+        short.forms.clear()
+        short.cls = None
+
+    def _is_tail(self, short: list[str], full: list[str]) -> bool:
+        """ "Qiantang New Area" of "Hangzhou Qiantang New Area": the full name has a place's name before it."""
+        return len(full) == len(short) + 1 and full[1:] == short and full[0] in self._place_words
+
+    @property
+    def _place_words(self) -> set[str]:
+        return {w.lower() for w in self.lexicon.place_words}
+
     def _agreeing(self, name: str, cls: str | None, places: tuple[Place, ...]) -> Record | None:
         for key in self._keys(name, cls):
             found = self.by_key.get(key)
@@ -136,7 +176,24 @@ class Registry:
                 while len(words) > 1 and words[-1].strip(".,").lower() in CORPORATE:
                     words = words[:-1]
                 keys.append(key_of(" ".join(words)))
+        if " of " in name and cls and self.vocabulary.classes[cls].family in ("body", "zone", "event"):
+            head, _, owner = name.partition(" of ")
+            keys.append(key_of(owner.removeprefix("the ") + head))
+        if "(" in name:
+            keys.append(key_of(name[: name.find("(")] + name[name.find(")") + 1 :]))
         return [k for k in dict.fromkeys(keys) if k]
+
+
+def _plain_words(name: str) -> list[str]:
+    return [w.lower().replace("centre", "center").rstrip(".,") for w in name.split()]
+
+
+def _is_short_for(short: list[str], full: list[str]) -> bool:
+    """Whether ``short`` is part of ``full`` in order, with the same first and last word."""
+    if len(short) >= len(full) or short[0] != full[0] or short[-1] != full[-1]:
+        return False
+    rest = iter(full)
+    return all(any(w == x for x in rest) for w in short)
 
 
 def freeze(records: Iterable[Record]) -> dict[int, Entity]:

@@ -12,7 +12,7 @@ from ontology import terms
 from ontology.vocabulary import Relation
 from source.extraction.arguments import Argument, Statement
 from source.extraction.discourse import Discourse
-from source.extraction.matching import Match, nominal_matches, predicate_matches, verb_matches
+from source.extraction.matching import Match, nominal_matches, predicate_matches, verb_matches, walk
 from source.extraction.modality import modality_of
 from source.extraction.syntax import Sentence
 from source.model import Modality, Time
@@ -22,6 +22,10 @@ _NO_DEED = frozenset(
     """promote accelerate support advance encourage plan propose explore prepare consider boost strengthen deepen speed push facilitate
     approve discuss drive foster join participate involve engage help guide serve invest""".split()
 )
+_PLACED_ELSEWHERE = frozenset({terms.HAS_MEASUREMENT, terms.LOCATED_IN, terms.AFFILIATED_WITH, terms.MEMBER_OF})
+"""Relations whose bare prepositions ("in", "of") are read by rules of their own."""
+_WEAK_AIMS = frozenset("promote prioritize prioritise aim boost support".split())
+_PURPOSEFUL = (terms.PROGRAMME, terms.EVENT, terms.ALLIANCE, terms.PROJECT, terms.COORDINATION_MECHANISM)
 _OWN_RULES = frozenset({terms.HAS_MEASUREMENT, terms.NAMED_AFTER})
 _CREATIVE = (terms.ESTABLISHED, terms.ORGANIZED)
 
@@ -46,6 +50,8 @@ class RelationRules:
                 yield from self._first_fitting(s, predicate_matches(s, i, self.lexicon))
                 if s.tag(i)[0] == "N":
                     yield from self._nominal(s, i)
+                elif s.dep(i) == "prep":
+                    yield from self._prepositional(s, i)
 
     # ------------------------------------------------------------------ one word, several patterns
     def _first_fitting(self, s: Sentence, matches: Iterable[Match]) -> Iterator[Statement]:
@@ -82,8 +88,12 @@ class RelationRules:
         if relation.iri in _OWN_RULES:
             return
         purposes = relation.iri == terms.TARGETS
+        if purposes and s.lemma(match.at) in _WEAK_AIMS and not self._programmatic(s, match.subjects):
+            return
         modality = modality_of(s, match.verb, purposes) if match.verb >= 0 else Modality.ASSERTED
         subjects = [a for k in match.subjects for a in self.discourse.arguments(s, k)]
+        if not subjects and not match.passive and not match.pattern.turned and s.is_verb(match.at) and s.tag(match.at) == "VBG":
+            subjects = self._opening(s, match.at)
         objects = [a for k in match.objects for a in self._objects(s, k, relation)]
         rule = "verb-passive" if match.passive else "verb"
         if match.passive:
@@ -91,11 +101,55 @@ class RelationRules:
             if not empty and full:
                 yield from self._agentless(s, match, full, modality)
             return
+        if s.is_verb(match.at) and s.tag(match.at) == "VBG" and s.dep(match.at) in ("advcl", "acl", "conj", "dep") and not any(
+                self._fitted(relation, a, b) for a in subjects for b in objects):
+            subjects = self._nearest(s, match, objects)
+        yield from self._joint(s, match, subjects, objects, modality)
         for a in subjects:
             for b in objects:
                 fitted = self._fitted(relation, a, b)
                 if fitted:
                     yield self._statement(s, a, relation, fitted, rule, modality, match.verb)
+
+    def _nearest(self, s: Sentence, match: Match, objects: list[Argument]) -> list[Argument]:
+        """The nearest noun before a participle that may do what it says: "set up a system, integrating universities"."""
+        if match.pattern.turned or not objects:
+            return []
+        for k in range(match.at - 1, -1, -1):
+            if s.dep(k) in ("dobj", "pobj", "attr", "conj", "appos", "nsubj", "nsubjpass"):
+                found = self.discourse.arguments(s, k, 3)
+                if any(self._fitted(match.pattern.relation, a, b) for a in found for b in objects):
+                    return found
+        return []
+
+    def _programmatic(self, s: Sentence, subjects: Iterable[int]) -> bool:
+        """Whether the subject is something made for a purpose: what a place or firm "promotes" is not what it is for."""
+        found = [a.class_of() for k in subjects for a in self.discourse.arguments(s, k)]
+        return any(c and any(self.vocabulary.is_a(c, k) for k in _PURPOSEFUL) for c in found)
+
+    def _joint(
+        self, s: Sentence, match: Match, subjects: list[Argument], objects: list[Argument], modality: Modality
+    ) -> Iterator[Statement]:
+        """ "A and B jointly built C", "was co-founded by A and B", "A and B signed an agreement": they cooperate."""
+        relation = self.vocabulary.relations.get(terms.COOPERATES_WITH)
+        named = [a for a in subjects if a.is_named]
+        if relation is None or len(named) < 2 or match.verb < 0:
+            return
+        low = s.lemma(match.verb)
+        joint = low.startswith("co-") or any(s.low(k) in ("jointly", "together") for k in s.kids[match.verb])
+        if joint and match.pattern.relation.iri in (terms.ESTABLISHED, terms.ORGANIZED, terms.PRODUCED, terms.SIGNED):
+            for b in named[1:]:
+                if self.fits(relation, named[0], b):
+                    yield self._statement(s, named[0], relation, b, "joint", modality, match.verb)
+
+    def _opening(self, s: Sentence, verb: int) -> list[Argument]:
+        """What the sentence opens with, for a participle whose subject the parser lost."""
+        for k in range(min(verb, 6)):
+            if s.tag(k)[0] == "N" and s.dep(k) != "pobj":
+                found = [a for a in self.discourse.arguments(s, k, 3) if a.record]
+                if found:
+                    return found
+        return []
 
     def _objects(self, s: Sentence, k: int, relation: Relation) -> list[Argument]:
         """The readings of an object; a relation to topics takes the words themselves."""
@@ -150,6 +204,29 @@ class RelationRules:
             if s.head(verb) == verb:
                 return
             verb, seen = s.head(verb), seen + 1
+
+    # ------------------------------------------------------------------ prepositions
+    def _prepositional(self, s: Sentence, p: int) -> Iterator[Statement]:
+        """ "an institute under the academy", "in cooperation with B, A built …", "As one of the first zones, A has …"."""
+        for relation, words in self.lexicon.prepositions.get(s.low(p), ()):
+            if relation.iri in _PLACED_ELSEWHERE:
+                continue
+            landing = walk(s, p, words[1:])
+            head = s.head(p)
+            if landing is None or (len(words) == 1 and words[0] in ("with", "of", "at", "from", "for") and not self._jointly(s, head)):
+                continue
+            subjects = s.subjects(head) if s.is_verb(head) else [head]
+            if s.is_verb(head) and words[0] == "as" and any(v > p for v in subjects) is False:
+                continue
+            modality = modality_of(s, head) if s.is_verb(head) and words[0] != "as" else Modality.ASSERTED
+            for a in (a for k in subjects for a in self.discourse.arguments(s, k)):
+                for b in (b for k in s.after(landing) for b in self.discourse.arguments(s, k)):
+                    if b.cls is None and self.fits(relation, a, b):
+                        yield self._statement(s, a, relation, b, "preposition", modality, head if s.is_verb(head) else -1)
+
+    @staticmethod
+    def _jointly(s: Sentence, head: int) -> bool:
+        return any(s.low(k) in ("jointly", "together") for k in s.kids[head])
 
     # ------------------------------------------------------------------ nominalisations
     def _nominal(self, s: Sentence, n: int) -> Iterator[Statement]:
@@ -248,6 +325,8 @@ class RelationRules:
             return relation.class_object
         if b.group is not None and terms.GROUP in relation.range:
             return True
+        if relation.iri == terms.ESTABLISHED and self.vocabulary.is_a(obj, terms.ADMINISTRATIVE_AREA):
+            return False  # no article tells of the founding of the provinces that it mentions
         return self.vocabulary.allows(relation.range, obj)
 
     def _fitted(self, relation: Relation, a: Argument, b: Argument) -> Argument | None:
@@ -267,7 +346,20 @@ class RelationRules:
         own = [t for u, t in usable if verb >= 0 and s.governor(u) == verb]
         if own:
             return own[0].time  # type: ignore[attr-defined, no-any-return]
-        return usable[0][1].time if len(usable) == 1 else None  # type: ignore[attr-defined, no-any-return]
+        if len(usable) > 1 or verb < 0:
+            return None
+        unit, only = usable[0]
+        opens = not any(s.is_verb(k) for k in range(unit))
+        return only.time if opens or self._encloses(s, s.governor(unit), verb) else None  # type: ignore[attr-defined, no-any-return]
+
+    def _encloses(self, s: Sentence, clause: int, verb: int) -> bool:
+        """Whether ``verb`` is part of the clause of another verb (not merely joined to it by "and")."""
+        seen = 0
+        while verb != clause and s.head(verb) != verb and seen < 8:
+            if s.dep(verb) in ("conj", "ccomp"):
+                return False
+            verb, seen = s.head(verb), seen + 1
+        return verb == clause
 
 
 _TOPIC_CARRIERS = frozenset(

@@ -88,7 +88,8 @@ class Sentence:
         if self.dep(verb) == "acl":
             return self.tag(verb) == "VBN"
         if self.dep(verb) == "conj" and self.tag(verb) == "VBN" and self.is_verb(self.head(verb)):
-            return not self.children(verb, "nsubj") and self.is_passive(self.head(verb))
+            subjects = self.children(verb, "nsubj")  # "12 were issued and five signed"
+            return all(self.tag(k) == "CD" for k in subjects) and self.is_passive(self.head(verb))
         return self.dep(verb) in ("advcl", "ROOT") and self.tag(verb) == "VBN" and not self.children(verb, "nsubj")
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
