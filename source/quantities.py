@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from source.amounts import Direction, Kind, Quantity
 from source.comparators import compare_after, compare_before
@@ -87,44 +88,49 @@ _JOINED_WORD = re.compile(r"-[a-z]")
 
 def _read(text: str, lower: str, number: Number) -> Quantity | None:
     """The quantity that a numeral belongs to; None where it is no quantity at all."""
-    start, end = number.start, number.end
     if number.form is Form.ORDINAL:
         return _ordinal(lower, number)
-    unit = unit_after(lower, end)
-    money = money_before(lower, start)
-    head = money[0] if money else start
-    tail = unit.end if unit else end
-    following = compare_after(lower, tail)
+    unit = unit_after(lower, number.end)
+    money = money_before(lower, number.start)
+    following = compare_after(lower, unit.end if unit else number.end)
     if unit is None and money is None:
-        if end < len(lower) and lower[end].isalpha():
+        if lower[number.end : number.end + 1].isalpha():
             return None
-        if _JOINED_WORD.match(lower, end) and following.comparator is None:
-            return _plain(number, Kind.OTHER, attributive=True)
-        if is_rank(text, start):
-            return _plain(number, Kind.RANK)
-        if is_label(text, lower, number) or _RATE_BASE.search(lower, max(0, start - 6), start):
-            return _plain(number, Kind.OTHER) if number.value is not None else None
-    leading = compare_before(lower, head)
-    comparator = leading.comparator or following.comparator or _default(number)
+        joined = _JOINED_WORD.match(lower, number.end) is not None and following.comparator is None
+        kind = Kind.OTHER if joined else _uncounting(text, lower, number)
+        if kind is not None:
+            return _plain(number, kind, joined)
+    leading = compare_before(lower, money[0] if money else number.start)
     kind, name = _kind(number, unit, money[1] if money else None)
-    value = number.value
-    if kind is Kind.PERCENT and number.form is Form.FRACTION and value is not None and unit is None:
-        value = tidy(round(value * 100, 6))
-    end = following.end
-    base = _BASE.match(lower, end) if kind is not Kind.OTHER else None
+    base = _BASE.match(lower, following.end) if kind is not Kind.OTHER else None
     return Quantity(
         leading.start,
-        base.end() if base else end,
+        base.end() if base else following.end,
         number.start,
         number.end,
         kind,
-        value,
-        comparator,
+        _value(number, unit),
+        leading.comparator or following.comparator or _default(number),
         name,
         per=(base["base"] or base["time"] or "year") if base else None,
-        direction=_direction(lower, kind, name, leading.start, end),
+        direction=_direction(lower, kind, name, leading.start, following.end),
         attributive=unit is not None and unit.joined,
     )
+
+
+def _uncounting(text: str, lower: str, number: Number) -> Kind | None:
+    """What a number without a unit is if it counts nothing: a rank, a label, the base of a rate."""
+    if is_rank(text, number.start):
+        return Kind.RANK
+    based = number.value is not None and _RATE_BASE.search(lower, max(0, number.start - 6), number.start)
+    return Kind.OTHER if based or is_label(text, lower, number) else None
+
+
+def _value(number: Number, unit: Unit | None) -> Decimal | None:
+    """The number's value; of a fraction without a unit in percent."""
+    if number.value is None or unit is not None or number.form is not Form.FRACTION:
+        return number.value
+    return tidy(round(number.value * 100, 6))
 
 
 def _plain(number: Number, kind: Kind, attributive: bool = False) -> Quantity:
