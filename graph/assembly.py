@@ -24,7 +24,7 @@ from ontology.vocabulary import Place, Vocabulary
 from source.model import Amount, Article, ClassTerm, Concept, Entity, Evidence, Fact, Group, Reading, Term, Time
 
 _DATES = {"dddd": f.XSD_G_YEAR, "dddd-dd": f.XSD_G_YEAR_MONTH, "dddd-dd-dd": f.XSD_DATE}
-"""Shape of a date of publication (d is a digit) → its datatype."""
+"""Shape of a date of publication (d is a digit) → its datatype; anything else is no date."""
 
 
 def assemble(reading: Reading, minter: Minter, vocabulary: Vocabulary, with_text: bool = False) -> Dataset:
@@ -66,8 +66,8 @@ class _Drawing:
         for predicate, value in ((f.PUBLISHER, source.publisher), (f.URL, source.url), (f.LICENSE, source.license)):
             if value:
                 _put(graph, iri, predicate, Literal(value))
-        if source.published:
-            kind = _DATES.get(re.sub(r"[0-9]", "d", source.published))
+        kind = _DATES.get(re.sub(r"[0-9]", "d", source.published or ""))
+        if source.published and kind:
             _put(graph, iri, f.DATE_PUBLISHED, _typed(source.published, kind))
         if with_text:
             _put(graph, iri, f.TEXT, Literal(source.text))
@@ -260,6 +260,6 @@ def _integer(number: int) -> Literal:
     return _typed(str(number), f.XSD_INTEGER)
 
 
-def _typed(text: str, datatype: str | None) -> Literal:
+def _typed(text: str, datatype: str) -> Literal:
     """A literal in exactly this form; rdflib is told not to write it in its own."""
-    return Literal(text, datatype=URIRef(datatype) if datatype else None, normalize=False)
+    return Literal(text, datatype=_node(datatype), normalize=False)

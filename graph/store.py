@@ -198,18 +198,20 @@ def _quads(dataset: rdflib.Dataset) -> Iterator[pyoxigraph.Quad]:
     import pyoxigraph as ox
     import rdflib
 
-    node, plain, default = ox.NamedNode, ox.Literal, ox.DefaultGraph()
+    default = ox.DefaultGraph()
+
+    def node(term: object) -> ox.NamedNode | ox.BlankNode:
+        return ox.BlankNode(str(term)) if isinstance(term, rdflib.BNode) else ox.NamedNode(str(term))
+
+    def literal(term: rdflib.Literal) -> ox.Literal:
+        if term.language:
+            return ox.Literal(str(term), language=term.language)
+        return ox.Literal(str(term), datatype=ox.NamedNode(term.datatype)) if term.datatype else ox.Literal(str(term))
+
     for subject, predicate, value, graph in dataset.quads():
-        made: ox.Literal | ox.NamedNode
-        if isinstance(value, rdflib.Literal):
-            if value.language:
-                made = plain(str(value), language=value.language)
-            else:
-                made = plain(str(value), datatype=node(value.datatype)) if value.datatype else plain(str(value))
-        else:
-            made = node(str(value))
-        name = default if graph is None or str(graph) == "urn:x-rdflib:default" else node(str(graph))
-        yield ox.Quad(node(str(subject)), node(str(predicate)), made, name)
+        made = literal(value) if isinstance(value, rdflib.Literal) else node(value)
+        name = default if graph is None or str(graph) == "urn:x-rdflib:default" else node(graph)
+        yield ox.Quad(node(subject), ox.NamedNode(str(predicate)), made, name)
 
 
 def _parsed(triple: NTriple) -> tuple[Any, Any, Any]:

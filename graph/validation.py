@@ -16,13 +16,14 @@ from decimal import Decimal
 from graph.claims import iri_of
 from graph.foreign import TYPE
 from graph.iris import Minter
-from ontology.terms import GROUP, HAS_MEASUREMENT, MEASUREMENT, OWL_THING, SKOS_CONCEPT
+from ontology.terms import GROUP, HAS_MEASUREMENT, MEASUREMENT, SKOS_CONCEPT
 from ontology.vocabulary import Relation, Vocabulary
 from source.model import (
     Amount,
     Article,
     BlockKind,
     ClassTerm,
+    Comparator,
     Concept,
     Entity,
     Fact,
@@ -33,6 +34,7 @@ from source.model import (
     Term,
 )
 
+_YEARS = range(1000, 3000)
 _MOST_DIGITS = 25
 """More digits than any amount in an article has; the engine's decimals hold 38."""
 
@@ -99,17 +101,32 @@ def _names(fact: Fact, case: _Case) -> str | None:
 
 def _numbers(fact: Fact, case: _Case) -> str | None:
     for end in _ends(fact):
-        for number in (end.value, end.upper) if isinstance(end, Group | Amount) else ():
-            if number is not None and not _usable(number):
-                return "a number that no text can mean"
+        if not isinstance(end, Group | Amount):
+            continue
+        if any(number is not None and not _usable(number) for number in (end.value, end.upper)):
+            return "a number that no text can mean"
+        if end.value is None and end.comparator is not Comparator.SOME:
+            return "no number"
+        if end.upper is None and end.comparator is Comparator.BETWEEN:
+            return "a range with one end"
+        if isinstance(end, Group) and end.value is not None and end.value < 0:
+            return "a group of less than none"
     return None
 
 
 def _times(fact: Fact, case: _Case) -> str | None:
-    for day in (fact.time.start, fact.time.end) if fact.time else ():
-        if day is not None and not _is_day(day):
-            return f"{day} is no day"
-    return None
+    years = [fact.time.year if fact.time else None]
+    years += [end.year for end in (fact.subject, fact.object) if isinstance(end, Group | Amount)]
+    odd = next((year for year in years if year is not None and year not in _YEARS), None)
+    if odd is not None:
+        return f"{odd} is no year"
+    if fact.time is None:
+        return None
+    days = [day for day in (fact.time.start, fact.time.end) if day is not None]
+    wrong = next((day for day in days if not _is_day(day)), None)
+    if wrong is not None:
+        return f"{wrong} is no day"
+    return None if days == sorted(days) else f"{days[0]} comes after {days[1]}"
 
 
 def _classes(fact: Fact, case: _Case) -> str | None:
@@ -164,12 +181,12 @@ _CHECKS: dict[Callable[[Fact, _Case], str | None], str] = {
 
 
 def fits(allowed: frozenset[str], end: Term, vocabulary: Vocabulary) -> bool:
-    """Whether this end may stand where ``allowed`` classes may; no class at all allows any.
+    """Whether this end may stand where ``allowed`` classes may.
 
     A Group may stand wherever its members may.
     """
     cls = _class_of(end)
-    if not allowed or OWL_THING in allowed or vocabulary.allows(allowed, cls):
+    if vocabulary.allows(allowed, cls):
         return True
     return isinstance(end, Group) and GROUP in allowed
 

@@ -64,6 +64,9 @@ _PARENTS = {
     "Project": "",
     "Group": "",
     "Measurement": "",
+    "Article": "",
+    "Claim": "",
+    "Evidence": "",
 }
 _FAMILIES = {
     "Place": "place",
@@ -88,7 +91,7 @@ _RELATIONS: dict[str, tuple[str, str]] = {
     "appliedFor": ("Organization", "Project"),
     "released": ("Event Actor Place", "Achievement Project"),
     "produced": ("Actor", "Achievement"),
-    "hasMeasurement": ("", "Measurement"),
+    "hasMeasurement": ("Place Actor Event Programme Achievement Project Group", "Measurement"),
 }
 
 

@@ -291,7 +291,7 @@ def test_the_article_tells_where_it_comes_from(published: str, datatype: str | N
         "language": Literal("en"),
         "sha256": Literal(source.sha256),
         "publisher": Literal("Example Daily"),
-        "datePublished": Literal(published, datatype=URIRef(xsd + datatype) if datatype else None, normalize=False),
+        **({"datePublished": Literal(published, datatype=URIRef(xsd + datatype), normalize=False)} if datatype else {}),
         "url": Literal("https://example.org/"),
         "license": Literal("CC BY 4.0"),
     }

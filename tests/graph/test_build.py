@@ -1,0 +1,224 @@
+"""The build: exactly the articles given, the same bytes in any order, nothing lost in silence."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from exports.turtle import trig, turtle
+from graph import extracting
+from graph.build import Build, Options, build
+from graph.extracting import read_all
+from graph.report import BuildReport, Left, harmless, read_report, write_rejected, write_report
+from graph.store import Store
+from ontology.errors import GraphError, InputError
+from ontology.vocabulary import Vocabulary
+from source.model import Article, Reading, Rejection, Span
+from source.reading import DuplicateError
+from tests.graph.examples import COR, MINTER, VOCABULARY, Scripted, agreeing, article, harbour
+
+HARBOUR, AGREEING = harbour().article, agreeing().article
+Inputs = Iterable[Article | InputError]
+
+
+def run(articles: Inputs, out: Path, **options: object) -> Build:
+    return build(articles, Scripted, VOCABULARY, Options(out, **options))  # type: ignore[arg-type]
+
+
+def files(made: Build, folder: Path) -> dict[str, str]:
+    """What a build leaves, times apart."""
+    assert made.store is not None
+    write_rejected(made.report, folder / "rejected.csv")
+    texts = {f"texts/{file.name}": file.read_text() for file in (folder / "texts").iterdir()}
+    found = {"ttl": "".join(turtle(made.store)), "trig": "".join(trig(made.store))}
+    return found | texts | {"rejected": (folder / "rejected.csv").read_text()}
+
+
+def test_the_bytes_are_the_same_for_any_order_and_number_of_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extracting, "CHUNK", 1)
+    articles: list[Article | InputError] = [HARBOUR, AGREEING, article("Nothing here."), article("FAIL")]
+    found = [
+        files(run(order, tmp_path / str(number), workers=workers), tmp_path / str(number))
+        for number, (order, workers) in enumerate(
+            [(articles, 1), (articles[::-1], 1), (articles[1:] + articles[:1], 2)]
+        )
+    ]
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]["ttl"]) > 10_000
+
+
+def test_a_vanished_article_vanishes(tmp_path: Path) -> None:
+    run([HARBOUR, AGREEING], tmp_path / "twice")
+    again = files(run([HARBOUR], tmp_path / "twice"), tmp_path / "twice")
+    assert again == files(run([HARBOUR], tmp_path / "once"), tmp_path / "once")
+    assert sorted(path.name for path in (tmp_path / "twice").iterdir()) == ["rejected.csv", "store", "texts"]
+
+
+def test_nothing_is_lost_in_silence(tmp_path: Path) -> None:
+    inputs: list[Article | InputError] = [
+        replace(HARBOUR, origin="b.txt"),
+        replace(HARBOUR, origin="c.txt"),
+        replace(article("FAIL to read"), origin="fails.txt"),
+        replace(article("中文", language="zh"), origin="chinese.txt"),
+        InputError("scan.pdf", "unsupported kind of file"),
+        DuplicateError("copy.txt", "the same text as b.txt, kept once"),
+    ]
+    report = run(inputs, tmp_path).report
+    assert [(one.origin, one.id, one.claims, one.rejected, one.silent) for one in report.articles] == [
+        ("b.txt", HARBOUR.id, 18, 1, 1)
+    ]
+    assert report.articles[0].iri == MINTER.article(HARBOUR.id)
+    assert report.skipped == (
+        Left("c.txt", "the same text as b.txt, kept once"),
+        Left("chinese.txt", "cannot be read yet: its language is zh"),
+        Left("copy.txt", "the same text as b.txt, kept once"),
+    )
+    assert report.failed == (Left("fails.txt", "ValueError: the parser"), Left("scan.pdf", "unsupported kind of file"))
+    assert [(one.start, one.end, one.text) for one in report.silent] == [(0, 7, "Zhenhai")]
+
+
+def test_the_report_counts_what_the_graph_holds(tmp_path: Path) -> None:
+    made = run([HARBOUR, AGREEING], tmp_path)
+    report = made.report
+    assert {iri.removeprefix(COR): count for iri, count in report.classes.items()} == {
+        "Academician": 2,
+        "Academy": 1,
+        "City": 1,
+        "District": 1,
+        "Enterprise": 1,
+        "Event": 1,
+        "Group": 1,
+        "Laboratory": 1,
+        "Measurement": 1,
+    }
+    assert {iri.removeprefix(COR): count for iri, count in report.relations.items()} == {
+        "appliedFor": 1,
+        "cooperatesWith": 1,
+        "established": 1,
+        "hasMeasurement": 1,
+        "ledBy": 2,
+        "locatedIn": 1,
+        "memberOf": 1,
+        "organized": 1,
+        "targets": 1,
+    }
+    assert report.modalities == {"Asserted": 24, "Planned": 3}
+    assert made.store is not None
+    assert report.triples == len(made.store)
+    assert report.versions["ontology"] == VOCABULARY.version
+    assert set(report.seconds) == {"reading", "extraction and assembly", "report"}
+
+
+def test_the_report_is_written_and_read_again(tmp_path: Path) -> None:
+    report = run([HARBOUR, InputError("x.pdf", "unsupported")], tmp_path).report
+    write_report(report, tmp_path / "report.json")
+    found = read_report(tmp_path)
+    assert found == json.loads((tmp_path / "report.json").read_text())
+    assert found["base"] == MINTER.base
+    assert found["failed"] == [{"origin": "x.pdf", "reason": "unsupported"}]
+    assert found["reasons"] == {"ambiguous place": 1}
+    with pytest.raises(GraphError, match="no report of a build can be read here"):
+        read_report(tmp_path / "elsewhere")
+
+
+def test_rejected_candidates_are_listed_and_no_cell_is_a_formula(tmp_path: Path) -> None:
+    run([HARBOUR], tmp_path)
+    write_rejected(run([HARBOUR], tmp_path).report, tmp_path / "rejected.csv")
+    rows = list(csv.reader((tmp_path / "rejected.csv").read_text().splitlines()))
+    assert rows == [
+        ["article", "title", "reason", "start", "end", "detail", "text"],
+        [HARBOUR.id, HARBOUR.title, "ambiguous place", "0", "7", "'=Zhenhai", "Zhenhai"],
+    ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "  =1", "\r=1", "\n@x"])
+def test_what_a_spreadsheet_takes_for_a_formula_gets_a_quote_mark(text: str) -> None:
+    assert harmless(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["Zhenhai", "1-2", "", "a=b", "'x"])
+def test_other_text_stays(text: str) -> None:
+    assert harmless(text) == text
+
+
+def test_where_nothing_can_be_read_the_old_graph_stays(tmp_path: Path) -> None:
+    run([HARBOUR], tmp_path)
+    size = len(Store.open(tmp_path))
+    for inputs in ([], [InputError("x", "empty")], [article("FAIL")]):
+        made = run(inputs, tmp_path)
+        assert made.store is None
+        assert made.report.articles == ()
+        assert made.report.triples == 0
+    assert len(Store.open(tmp_path)) == size
+
+
+def test_texts_are_kept_to_the_letter(tmp_path: Path) -> None:
+    text = "One\r\ntwo\rthree\u2028four\n"
+    run([article(text)], tmp_path)
+    (file,) = (tmp_path / "texts").iterdir()
+    assert file.read_bytes() == text.encode()
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(GraphError, match="file"):
+        run([HARBOUR], tmp_path / "file")
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    run([HARBOUR, AGREEING, article("FAIL")], tmp_path, progress=lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+class Odd:
+    """An extractor whose readings are wrong in ways that only the graph room notices."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        pass
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        for one in articles:
+            if "silent" in one.text:
+                continue
+            odd = (None,) if "odd" in one.text else ()
+            yield Reading(one, odd, (Rejection("x", Span(-3, 999), "beyond the text"),))  # type: ignore[arg-type]
+
+
+def test_an_odd_reading_costs_only_its_article(tmp_path: Path) -> None:
+    inputs = [replace(article(text), origin=text) for text in ("odd", "silent", "fine")]
+    made = build(inputs, Odd, VOCABULARY, Options(tmp_path))
+    assert [one.origin for one in made.report.articles] == ["fine"]
+    assert [one.origin for one in made.report.failed] == ["odd", "silent"]
+    assert made.report.failed[0].reason.startswith("AttributeError: ")
+    assert made.report.failed[1].reason == "the extraction gave no reading"
+    assert [(one.start, one.end, one.text) for one in made.report.rejected] == [(0, 4, "fine")]
+
+
+def test_the_extraction_of_nothing_starts_no_extractor() -> None:
+    def never(vocabulary: Vocabulary) -> Scripted:
+        raise AssertionError
+
+    assert list(read_all([], never, VOCABULARY)) == []
+
+
+def test_the_text_of_articles_stands_in_the_graph_on_demand(tmp_path: Path) -> None:
+    for wanted in (False, True):
+        made = run([HARBOUR], tmp_path, with_text=wanted)
+        assert made.store is not None
+        assert made.store.query("ASK { ?article schema:text ?text }") is wanted
+
+
+def test_a_base_of_ones_own(tmp_path: Path) -> None:
+    made = run([HARBOUR], tmp_path, base="https://example.org/kg/")
+    assert made.store is not None
+    assert made.store.base() == "https://example.org/kg/"
+    assert MINTER.base not in "".join(turtle(made.store))
+    assert isinstance(made.report, BuildReport)
