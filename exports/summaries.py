@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from exports.screen import columns, one_line, shortened
+from graph.checks import CheckReport, Part
 from graph.evaluation import KINDS, Evaluation, Interval, Tally, Verdict
 from graph.explanation import Explanation
 from graph.report import BuildReport, Left
@@ -22,6 +23,8 @@ Lines = Iterator[str]
 COUNTED = ("Group", "Measurement")
 FIRST_SILENT = 5
 """Sentences that gave nothing, shown on the screen; the report has all."""
+FIRST_PROBLEMS = 20
+"""Problems of one check, shown on the screen."""
 _SENTENCE = 160
 
 
@@ -99,6 +102,27 @@ def _silent(report: BuildReport, out: Path) -> Lines:
     origins = {article.id: article.origin for article in report.articles}
     for one in report.silent[:FIRST_SILENT]:
         yield shortened(f"  {one_line(origins.get(one.article, one.article))}: {one_line(one.text)}", _SENTENCE)
+
+
+def checked(report: CheckReport) -> Lines:
+    """Each check with how much it looked at; then the first problems of those that failed."""
+    rows = ((part.name, f"{part.looked_at:,}", _verdict(part)) for part in report.parts)
+    yield from columns(rows, ("check", "looked at", "result"))
+    yield ""
+    yield f"shapes with nodes to look at: {sum(map(bool, report.shapes.values()))} of {len(report.shapes)}"
+    for part in report.parts:
+        if part.problems:
+            yield ""
+            yield f"{part.name}: {_many(len(part.problems), 'problem')}"
+            yield from (f"  {one_line(problem)}" for problem in part.problems[:FIRST_PROBLEMS])
+            if len(part.problems) > FIRST_PROBLEMS:
+                yield f"  and {len(part.problems) - FIRST_PROBLEMS:,} more"
+
+
+def _verdict(part: Part) -> str:
+    if part.passed:
+        return "passed"
+    return _many(len(part.problems), "problem") if part.looked_at else "failed: nothing to look at"
 
 
 def explained(found: Iterable[Explanation]) -> Lines:

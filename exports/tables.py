@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 
 from exports.screen import columns
 from graph.store import Result, Table, Triples, Value
+from graph.told import short
 from ontology.errors import QueryError
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -33,15 +34,6 @@ def as_table(result: Triples | Table) -> Table:
     return result if isinstance(result, Table) else Table(ENDS, result.triples)
 
 
-def short(iri: str, prefixes: Mapping[str, str]) -> str:
-    """An IRI by its longest prefix, or in angle brackets."""
-    fits = [(len(space), name) for name, space in prefixes.items() if iri.startswith(space) and len(iri) > len(space)]
-    if not fits:
-        return f"<{iri}>"
-    length, name = max(fits)
-    return f"{name}:{iri[length:]}"
-
-
 def _table(result: Result, prefixes: Mapping[str, str]) -> str:
     if isinstance(result, bool):
         return "yes\n" if result else "no\n"
@@ -52,7 +44,10 @@ def _table(result: Result, prefixes: Mapping[str, str]) -> str:
 
 
 def _shown(value: Value, prefixes: Mapping[str, str]) -> str:
-    return short(value.text, prefixes) if value.kind == "iri" else value.text
+    if value.kind != "iri":
+        return value.text
+    found = short(value.text, prefixes)
+    return found if found != value.text else f"<{value.text}>"
 
 
 def _csv(result: Result, prefixes: Mapping[str, str]) -> str:
@@ -76,19 +71,8 @@ def _tsv(result: Result, prefixes: Mapping[str, str]) -> str:
 
 
 def term(value: Value) -> str:
-    """A term in N-Triples syntax."""
-    if value.kind == "iri":
-        return f"<{value.text}>"
-    if value.kind == "blank":
-        return value.text
-    text = value.text.translate(_ESCAPES)
-    if value.language:
-        return f'"{text}"@{value.language}'
-    plain = value.datatype is None or value.datatype == XSD + "string"
-    return f'"{text}"' if plain else f'"{text}"^^<{value.datatype}>'
-
-
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+    """A term in N-Triples syntax, a plain string without its datatype."""
+    return value.ntriples.removesuffix(f"^^<{XSD}string>")
 
 
 def _json(result: Result, prefixes: Mapping[str, str]) -> str:

@@ -69,7 +69,8 @@ def _near(name: str, known: Iterable[Iterable[str]]) -> str:
 def _explained(store: Store, iri: str, names: list[str], base: str) -> Explanation:
     claims = tell(store, [row["claim"].text for row in rows(store, _CLAIMS % iri, base)], base)
     told = sorted(claims.values(), key=lambda one: _rank(one, iri))
-    classes = tuple(short(row["class"].text, base) for row in rows(store, _CLASSES % iri, base))
+    known = prefixes(base)
+    classes = tuple(short(row["class"].text, known) for row in rows(store, _CLASSES % iri, base))
     return Explanation(iri, tuple(dict.fromkeys(names)), classes, tuple(told))
 
 

@@ -72,7 +72,8 @@ def tell(store: Store, claims: Iterable[str], base: str) -> dict[str, Told]:
     nodes = {row[key].text for group in found.values() for row in group for key in ("s", "o", "article")}
     labels = _first(store, _LABELS, nodes, base)
     urls = _first(store, _URLS, {row["article"].text for group in found.values() for row in group}, base)
-    return {claim: _told(group, labels, urls, base) for claim, group in found.items() if group}
+    known = prefixes(base)
+    return {claim: _told(group, labels, urls, known) for claim, group in found.items() if group}
 
 
 def _listed(iris: Iterable[str]) -> str:
@@ -92,14 +93,16 @@ def _value(row: Mapping[str, Value]) -> Value:
     return row["label"] if "label" in row else row["url"]
 
 
-def _told(group: list[dict[str, Value]], labels: Mapping[str, str], urls: Mapping[str, str], base: str) -> Told:
+def _told(
+    group: list[dict[str, Value]], labels: Mapping[str, str], urls: Mapping[str, str], known: Mapping[str, str]
+) -> Told:
     first = group[0]
 
     def text(key: str) -> str:
         return first[key].text if key in first else ""
 
     def named(key: str) -> str:
-        return labels.get(text(key)) or (short(text(key), base) if first[key].kind == "iri" else text(key))
+        return labels.get(text(key)) or (short(text(key), known) if first[key].kind == "iri" else text(key))
 
     def several(key: str) -> str:
         return ", ".join(sorted({row[key].text for row in group if key in row}))
@@ -111,10 +114,10 @@ def _told(group: list[dict[str, Value]], labels: Mapping[str, str], urls: Mappin
         claim=text("claim"),
         subject=named("s"),
         subject_iri=text("s"),
-        relation=short(text("p"), base),
+        relation=short(text("p"), known),
         object=named("o"),
         object_iri=text("o"),
-        modality=short(text("modality"), base).partition(":")[2],
+        modality=short(text("modality"), known).partition(":")[2],
         quotes=passages(False),
         antecedents=passages(True),
         article=named("article"),
@@ -130,10 +133,10 @@ def _is_antecedent(row: Mapping[str, Value]) -> bool:
     return "antecedent" in row and row["antecedent"].text in {"true", "1"}
 
 
-def short(iri: str, base: str) -> str:
-    """An IRI with the longest prefix that fits, or as it is."""
-    fits = [(len(space), name) for name, space in prefixes(base).items() if iri.startswith(space) and iri != space]
+def short(iri: str, known: Mapping[str, str]) -> str:
+    """An IRI with the longest of the ``known`` prefixes (prefix → namespace) that fits, or as it is."""
+    fits = [(len(space), prefix) for prefix, space in known.items() if iri.startswith(space) and iri != space]
     if not fits:
         return iri
-    length, name = max(fits)
-    return f"{name}:{iri[length:]}"
+    length, prefix = max(fits)
+    return f"{prefix}:{iri[length:]}"
