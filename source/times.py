@@ -4,7 +4,8 @@ Problem: "in 2019", "by the end of June", "during the 14th Five-Year Plan period
 together with the date of publication, and some ("up 5 percent from 2018") are not the statement's time at all.
 Method: dates, years, parts of a year and relative times are found by one expression each, joined into ranges, and
 given a role by the words before them.
-Advice: take a :class:`TimeSpan` whose ``time`` is ``known``; leave out the roles ``COMPARED``, ``PREVIOUS``, ``BARE``.
+Advice: take the time of a statement from a :class:`TimeSpan` that is ``usable``, and that of a figure from the one
+beside it, which may have the role ``PREVIOUS``.
 """
 
 from __future__ import annotations
@@ -62,6 +63,11 @@ class TimeSpan:
     def known(self) -> bool:
         """Whether the time says anything."""
         return self.time.year is not None or self.time.start is not None or self.time.end is not None
+
+    @property
+    def usable(self) -> bool:
+        """Whether it may be the time of a statement: known, and not ``COMPARED``, ``PREVIOUS`` or ``BARE``."""
+        return self.known and self.role not in (Role.COMPARED, Role.PREVIOUS, Role.BARE)
 
 
 def find_times(text: str, published: str | None = None) -> list[TimeSpan]:

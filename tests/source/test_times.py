@@ -206,6 +206,17 @@ def test_a_time_whole() -> None:
     ]
 
 
+def test_only_some_times_are_of_use_to_a_statement() -> None:
+    text = "The 2019 plan led from 12 in 2018 to 30 in 2019, more than in 2017; it ends last year."
+    assert [(text[t.start : t.end], t.usable) for t in find_times(text)] == [
+        ("2019", False),
+        ("in 2018", False),
+        ("in 2019", True),
+        ("in 2017", False),
+        ("last year", False),
+    ]
+
+
 def test_what_the_publication_says_is_never_the_time_of_a_fact() -> None:
     assert find_times("The district has 12 platforms.", "2019-11-25") == []
     assert not find_times("It opened in October.")[0].known
