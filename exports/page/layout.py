@@ -120,7 +120,7 @@ def _draw(
     if len(members) > 1:
         distance = _distances(len(members), inner)
         x, y = _majorize(distance, *_scaling(distance))
-        room = float(((widths + GAP) * (heights + GAP)).cumsum()[-1]) / DENSITY
+        room = _total((widths + GAP) * (heights + GAP)) / DENSITY
         for _ in range(2 if len(members) <= MANY else 1):
             x, y = _separate(*_fitted(x, y, room), widths + GAP, heights + GAP)
     left, top = (x - widths / 2).min(), (y - heights / 2).min()
@@ -129,7 +129,7 @@ def _draw(
 
 
 def _fitted(x: Matrix, y: Matrix, room: float) -> tuple[Matrix, Matrix]:
-    """Spread a drawing over a rectangle of the wanted aspect that has room for its boxes; small ones keep their form."""
+    """Spread a drawing over a rectangle of the wanted aspect with room for its boxes; a small one keeps its form."""
     wide, high = float(x.max() - x.min()) + LINK, float(y.max() - y.min()) + LINK
     scale = min(1.0, math.sqrt(room / (wide * high)))
     stretch = min(1.4, max(0.75, math.sqrt(ASPECT * high / wide)))
@@ -175,18 +175,23 @@ def _scaling(distance: Matrix) -> tuple[Matrix, Matrix]:
     shake = random.Random(SEED)
     square = distance * distance
     means = square.sum(axis=0) / count
-    centred = -0.5 * (square - means[None, :] - means[:, None] + means.sum() / count)
+    centred = -0.5 * (square - means[None, :] - means[:, None] + _total(means) / count)
     axes: list[Matrix] = []
     for _ in range(2):
         axis: Matrix = np.array([shake.random() - 0.5 for _ in range(count)])
         size = 1.0
         for _ in range(60):
             axis = (centred * axis[:, None]).sum(axis=0)
-            size = math.sqrt(float((axis * axis).cumsum()[-1])) or 1.0
+            size = math.sqrt(_total(axis * axis)) or 1.0
             axis = axis / size
         centred = centred - size * axis[:, None] * axis[None, :]
         axes.append(axis * math.sqrt(size) + np.array([(shake.random() - 0.5) * LINK for _ in range(count)]))
     return axes[0], axes[1]
+
+
+def _total(values: Matrix) -> float:
+    """The sum, from first to last; the library's own sum takes the order that suits the processor."""
+    return float(values.cumsum()[-1])
 
 
 def _majorize(distance: Matrix, x: Matrix, y: Matrix) -> tuple[Matrix, Matrix]:

@@ -90,7 +90,7 @@ export class Panel {
   /** An article with one passage of it marked. @param {import('./model.js').Article} article @param {import('./model.js').Quote} quote @param {() => void} back */
   article(article, quote, back) {
     const [before, exact, after] = whole(article, quote);
-    const mark = element('mark', { tabindex: '-1' }, words(exact));
+    const mark = element('mark', { tabindex: '-1' }, exact);
     this.#write('article', [
       this.#head(
         element('button', { type: 'button', class: 'back', onclick: back }, '← Back'),

@@ -34,7 +34,8 @@ export function passage(article, quote) {
   const exact = text.cut(quote.start, quote.end);
   const before = text.cut(Math.max(0, quote.start - CONTEXT), quote.start);
   const after = text.cut(quote.end, Math.min(text.length, quote.end + CONTEXT));
-  const head = before.split(START).at(-1) ?? '';
+  const opening = String.fromCodePoint(exact.codePointAt(0) ?? 32); // tells whether a sentence begins with the quote
+  const head = (before + opening).split(START).at(-1)?.slice(0, -opening.length) ?? '';
   const stop = END.exec(exact.slice(-1) + after);
   const tail = stop ? after.slice(0, Math.max(0, stop.index + stop[0].length - 1)) : after;
   const cutHead = head.length === before.length && quote.start > CONTEXT;
