@@ -10,12 +10,14 @@ import io
 import json
 from collections.abc import Callable, Mapping
 
-from exports.screen import columns
+from exports.screen import columns, one_line, shortened
 from graph.store import Result, Table, Triples, Value
 from graph.told import short
 from ontology.errors import QueryError
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
+WIDEST = 100
+"""Columns of a cell of the table for people; the other formats leave nothing out."""
 ENDS = ("subject", "predicate", "object")
 
 
@@ -38,7 +40,8 @@ def _table(result: Result, prefixes: Mapping[str, str]) -> str:
     if isinstance(result, bool):
         return "yes\n" if result else "no\n"
     table = as_table(result)
-    rows = [["" if cell is None else _shown(cell, prefixes) for cell in row] for row in table.rows]
+    shown = (("" if cell is None else _shown(cell, prefixes) for cell in row) for row in table.rows)
+    rows = [[shortened(one_line(text), WIDEST) for text in row] for row in shown]
     count = f"({len(rows)} row{'s' if len(rows) != 1 else ''})"
     return "\n".join([*columns(rows, table.variables), "", count]) + "\n"
 

@@ -1,0 +1,71 @@
+"""A class and a relation of the user's own, with their words in Turtle, are found without a change of code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import corridor
+from graph.store import Table
+
+MINE = """
+@prefix my: <https://data.example/terms#> .
+@prefix cor: <https://w3id.org/corridor/ontology#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+
+my:Observatory a owl:Class ; rdfs:subClassOf cor:Organization ; rdfs:label "observatory"@en , "天文台"@zh ;
+    cor:noun "observatory"@en ; cor:headNoun "Observatory"@en .
+my:monitors a owl:ObjectProperty ; rdfs:label "monitors"@en , "监测"@zh ;
+    schema:domainIncludes my:Observatory ; schema:rangeIncludes cor:Place ;
+    cor:verb "monitor"@en , "watch over"@en .
+"""
+ARTICLE = (
+    "Hangzhou looks up\n\n"
+    "The Qingfeng Observatory monitors Hangzhou. It is one of the few in the south of the country, and its telescopes "
+    "have been open to the public since the spring. In addition, the Baishan Observatory watches over Wenzhou.\n"
+)
+STATED = """
+PREFIX my: <https://data.example/terms#>
+SELECT ?who ?where WHERE {
+  ?w my:monitors ?p ; a my:Observatory, cor:Organization ; rdfs:label ?who . ?p rdfs:label ?where
+  FILTER (LANG(?where) = "en")
+} ORDER BY ?who
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    (tmp_path / "my.ttl").write_text(MINE, encoding="utf-8")
+    (tmp_path / "sky.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def rows(out: Path) -> list[tuple[str, ...]]:
+    table = corridor.query(STATED, out)
+    assert isinstance(table, Table)
+    return [tuple(cell.text for cell in row if cell) for row in table.rows]
+
+
+def test_a_class_and_a_relation_of_ones_own_are_found(files: Path) -> None:
+    corridor.build([files / "sky.txt"], files / "out", ontology=[files / "my.ttl"])
+    assert rows(files / "out") == [("Baishan Observatory", "Wenzhou"), ("Qingfeng Observatory", "Hangzhou")]
+    (found,) = corridor.explain("Qingfeng Observatory", files / "out")
+    said = {(claim.relation, claim.quotes) for claim in found.claims}
+    quote = ("The Qingfeng Observatory monitors Hangzhou.",)
+    assert {("https://data.example/terms#monitors", quote), ("rdf:type", quote)} <= said
+
+
+def test_they_are_checked_as_all_others_are(files: Path) -> None:
+    command = [str(files / "out"), "--ontology", str(files / "my.ttl")]
+    corridor.build([files / "sky.txt"], files / "out", ontology=[files / "my.ttl"])
+    done = CliRunner().invoke(corridor.main, ["check", *command])
+    assert done.exit_code == 0, done.stdout
+
+
+def test_without_them_nothing_of_the_kind_is_found(files: Path) -> None:
+    corridor.build([files / "sky.txt"], files / "out")
+    assert rows(files / "out") == []
