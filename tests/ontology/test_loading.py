@@ -101,6 +101,16 @@ def test_every_relation_has_english_and_chinese_words(core):
         assert {word.language for word in words} == {"en", "zh"}, relation.iri
 
 
+@pytest.mark.parametrize("field", ["nouns", "head_nouns"])
+def test_no_word_means_two_classes(core, field):
+    bearers = {}
+    for cls in core.classes.values():
+        for word in getattr(cls, field):
+            bearers.setdefault(word, []).append(cls.iri)
+    assert len(bearers) > 400
+    assert {word: classes for word, classes in bearers.items() if len(classes) > 1} == {}
+
+
 def test_areas_and_zones_stand_wherever_an_actor_may(core):
     for relation in core.relations.values():
         if terms.ACTOR in relation.domain:
