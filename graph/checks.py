@@ -161,10 +161,11 @@ def _claims(store: Store, vocabulary: Vocabulary) -> Part:
             asserted.add(statement)
         else:
             other.setdefault(statement, row["claim"].text)
-    plain = {triple for triple in store.triples() if _states(triple, vocabulary)}
+    everything = set(store.triples())
+    plain = {triple for triple in everything if _states(triple, vocabulary)}
     following = set(_following(asserted, plain, vocabulary))
-    problems += [f"{_said(one)}: is asserted and no plain triple" for one in asserted - plain]
-    problems += [f"{_said(one)}: follows from the statements and is missing" for one in following - plain]
+    problems += [f"{_said(one)}: is asserted and no plain triple" for one in asserted - everything]
+    problems += [f"{_said(one)}: follows from the statements and is missing" for one in following - everything]
     for one in plain - asserted - following:
         why = "is a plain triple and not asserted" if one in other else "is a plain triple without a claim"
         problems.append(f"{_said(one)}: {why}")

@@ -141,8 +141,10 @@ def _classes(fact: Fact, case: _Case) -> str | None:
 
 def _relation(fact: Fact, case: _Case) -> str | None:
     if fact.predicate == TYPE:
-        ok = isinstance(fact.subject, Entity) and isinstance(fact.object, ClassTerm)
-        return None if ok else "only an entity has a class"
+        if not isinstance(fact.object, ClassTerm):
+            return "no class"
+        grouped = isinstance(fact.subject, Group)
+        return None if grouped == (fact.object.iri == GROUP) else "a group is of the class of groups, and it alone"
     return None if fact.predicate in case.vocabulary.relations else f"the vocabulary has no relation {fact.predicate}"
 
 

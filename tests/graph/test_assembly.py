@@ -43,7 +43,7 @@ FIRST, SECOND, THIRD = (quote(TEXT, one.strip() + ".") for one in TEXT.split("."
 def drawn(*facts: Fact, text: str = TEXT) -> str:
     """The Turtle of a reading of these facts, without prefixes and evidence."""
     made = "".join(turtle(Store.memory([assemble(Reading(article(text), facts), MINTER, VOCABULARY)])))
-    return made[made.index("# Entities") : made.index("# Evidence")]
+    return made[made.index("\n# ") : made.index("# Evidence")]
 
 
 def blocks(turtle_text: str, start: str) -> list[str]:
@@ -252,6 +252,15 @@ def test_a_later_mention_is_the_same_group_and_the_first_one_gives_its_words() -
     assert 'rdfs:label "12 platforms"@en' in group
     assert "cor:comparator cor:Exactly ;" in group
     assert "About" not in group
+
+
+def test_a_group_that_nothing_is_said_of_but_that_it_is_there() -> None:
+    counted = fact(replace(PLATFORMS, holder=None, relation=None), "a", cls("Group"), FIRST)
+    text = drawn(counted)
+    (group,) = blocks(text, "group:")
+    assert group.split(" ", 1)[1].startswith('a cor:Group ;\n    rdfs:label "12 platforms"@en ;')
+    assert text.count("a cor:Claim") == 1
+    assert "rdf:predicate rdf:type ;\n    rdf:object cor:Group ;" in text
 
 
 def test_a_measurement_with_two_ends() -> None:

@@ -65,6 +65,8 @@ def test_a_right_reading_passes_whole_and_keeps_what_the_extraction_rejected() -
         (fact(FAIR, "hasMeasurement", YUAN, WORKS), None),
         (fact(FAIR, "released", YUAN, WORKS), "range"),
         (fact(PLATFORMS, "a", cls("City"), WORKS), "relation"),
+        (fact(PLATFORMS, "a", cls("Group"), WORKS), None),
+        (fact(LAB, "a", cls("Group"), WORKS), "relation"),
         (fact(LAB, "a", LIN, WORKS), "relation"),
         (fact(LAB, "unheard", LIN, WORKS), "relation"),
         (fact(LAB, "presentIn", ZHENHAI, WORKS), "relation"),
