@@ -42,7 +42,7 @@ OTHER_KINDS = {
     NodeKind.CONCEPT: Kind("topic", "Topic or status"),
     NodeKind.CLASS: Kind("topic", "Topic or status"),
 }
-UNKNOWN = Kind("other", "Other")
+UNKNOWN = Kind("other", "Planned or untyped")
 KINDS = (*ENTITY_KINDS, *dict.fromkeys(OTHER_KINDS.values()), UNKNOWN)
 
 

@@ -12,6 +12,7 @@ const LETTER = 0.58;
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const SMALLEST = 5.2; // letters below this height on the screen are left out
 const READABLE = 0.58; // zoom below which a small screen starts at the hub instead of the whole
+const HUBS = [0, 0, 6.5, 10]; // least height on the screen of the letters of well connected things
 const FADED = 0.13;
 const ABOVE = 40; // pixels that the count of what is shown takes
 
@@ -145,8 +146,9 @@ export class Canvas {
    * @param {number} x @param {number} top @param {number} alpha @param {boolean} strong
    */
   #label(ctx, thing, x, top, alpha, strong) {
-    const size = FONTS[thing.size];
     const scale = this.network.body.view.scale;
+    // The names of hubs stay readable from afar, as those of cities on a map.
+    const size = thing.size > 1 ? Math.max(FONTS[thing.size], HUBS[thing.size] / scale) : FONTS[thing.size];
     if (size * scale < SMALLEST && !strong) return;
     ctx.globalAlpha = alpha;
     ctx.font = `${thing.size > 1 || strong ? '600 ' : ''}${size}px ${FAMILY}`;
@@ -237,33 +239,45 @@ export class Canvas {
     this.edges.add([...links].filter((id) => !this.edges.get(id)).map((id) => this.#edge(id)));
   }
 
-  /** Find free places on rings round a drawn neighbour, or at the rim. @param {number[]} fresh */
+  /** Find free places on rings round a drawn neighbour; without one, round the middle. @param {number[]} fresh */
   #place(fresh) {
     const grid = new Boxes();
     for (const [id, { x, y }] of this.places) grid.add(this.#box(id, x, y));
     const left = new Set(fresh);
     const queue = fresh.filter((id) => this.graph.neighbours(id).some((other) => this.places.has(other)));
+    let rim = 0; // rings that are full round the middle
     while (left.size) {
-      const id = queue.shift() ?? /** @type {number} */ (left.values().next().value);
+      const id = queue.shift() ?? this.#busiest(left);
       if (!left.delete(id)) continue;
       const anchor = this.graph.neighbours(id).find((other) => this.places.has(other));
-      const { x, y } = anchor === undefined ? grid.corner() : /** @type {{x: number, y: number}} */ (this.places.get(anchor));
-      const place = this.#freePlace(grid, id, x, y);
-      this.places.set(id, place);
-      grid.add(this.#box(id, place.x, place.y));
+      const found = anchor === undefined
+        ? this.#freePlace(grid, id, { x: 0, y: 0 }, rim, 40 * Math.min(6, this.graph.things[id].links.length))
+        : this.#freePlace(grid, id, /** @type {{x: number, y: number}} */ (this.places.get(anchor)), 0, 0);
+      if (anchor === undefined) rim = Math.max(0, found.ring - 2);
+      this.places.set(id, found.place);
+      grid.add(this.#box(id, found.place.x, found.place.y));
       for (const other of this.graph.neighbours(id)) if (left.has(other)) queue.push(other);
     }
   }
 
-  /** @param {Boxes} grid @param {number} id @param {number} x @param {number} y */
-  #freePlace(grid, id, x, y) {
-    for (let ring = 0; ; ring++) {
+  /** The best connected of some things: its neighbours will stand round it. @param {Set<number>} ids */
+  #busiest(ids) {
+    return [...ids].reduce((p, q) => (this.graph.things[q].links.length > this.graph.things[p].links.length ? q : p));
+  }
+
+  /** @param {Boxes} grid @param {number} id @param {{x: number, y: number}} middle @param {number} first @param {number} clear */
+  #freePlace(grid, id, middle, first, clear) {
+    for (let ring = first; ; ring++) {
       const radius = 95 + ring * 40;
       const steps = 10 + ring * 4;
       for (let step = 0; step < steps; step++) {
         const angle = (2 * Math.PI * (step + (ring % 2) / 2)) / steps + id;
-        const place = { x: Math.round(x + radius * 1.25 * Math.cos(angle)), y: Math.round(y + radius * Math.sin(angle)) };
-        if (ring > 60 || grid.free(this.#box(id, place.x, place.y))) return place;
+        const place = {
+          x: Math.round(middle.x + radius * 1.3 * Math.cos(angle)),
+          y: Math.round(middle.y + radius * Math.sin(angle)),
+        };
+        const [left, top, right, bottom] = this.#box(id, place.x, place.y);
+        if (grid.free([left - clear, top - clear, right + clear, bottom + clear])) return { place, ring };
       }
     }
   }
@@ -323,6 +337,12 @@ export class Canvas {
     return { position: { x: (left + right) / 2, y: (top + bottom) / 2 - ABOVE / 2 / scale }, scale };
   }
 
+  /** Take the size that the page gives now; vis-network would notice later and rescale what is seen. */
+  resize() {
+    this.network.setSize('100%', '100%');
+    this.network.redraw();
+  }
+
   /** @param {number} factor */
   zoom(factor) {
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: motion() });
@@ -334,8 +354,6 @@ class Boxes {
   constructor() {
     /** @type {Map<string, number[][]>} */
     this.cells = new Map();
-    this.right = 0;
-    this.bottom = 0;
   }
 
   /** @param {number[]} box */
@@ -347,8 +365,6 @@ class Boxes {
 
   /** @param {number[]} box */
   add(box) {
-    this.right = Math.max(this.right, box[2]);
-    this.bottom = Math.max(this.bottom, box[3]);
     for (const cell of this.#cellsOf(box)) {
       const there = this.cells.get(cell);
       if (there) there.push(box);
@@ -364,10 +380,6 @@ class Boxes {
       }
     }
     return true;
-  }
-
-  corner() {
-    return { x: this.right, y: this.bottom };
   }
 }
 

@@ -20,7 +20,7 @@ const say = (/** @type {string} */ text) => { byId('status').textContent = text;
 // First what takes room beside the drawing, so that the drawing knows its size.
 legend(graph, off, () => sync());
 stats();
-setPanel(matchMedia('(min-width: 721px)').matches);
+document.body.classList.toggle('panel-closed', !matchMedia('(min-width: 721px)').matches);
 const canvas = new Canvas(byId('graph'), graph, data, {
   thing: (id) => openThing(id, { move: false }),
   link: (id) => openLink(id),
@@ -55,9 +55,12 @@ function countShown(drawn) {
 /** @param {Set<number>} p @param {Set<number>} q */
 const same = (p, q) => p.size === q.size && [...p].every((one) => q.has(one));
 
-/** @param {boolean} open */
+/** Open or close the panel; tells whether that changed anything. @param {boolean} open */
 function setPanel(open) {
+  const before = document.body.classList.contains('panel-closed');
   document.body.classList.toggle('panel-closed', !open);
+  if (before === open) canvas.resize();
+  return before === open;
 }
 
 /** @param {number} id @param {{move?: boolean, focus?: boolean}} how */
@@ -67,11 +70,11 @@ function openThing(id, { move = false, focus = false } = {}) {
     off.kinds.has(graph.things[id].kind) || shown.add(id);
     sync();
   }
+  const opened = setPanel(true);
   canvas.select(id);
-  setPanel(true);
   panel.thing(id);
   if (focus) panel.focus();
-  if (move || !drawn) canvas.goTo([id]);
+  if (move || opened || !drawn) canvas.goTo([id]);
   say(`${graph.things[id].label}: ${graph.things[id].statements.length} statements`);
 }
 
@@ -79,9 +82,10 @@ function openThing(id, { move = false, focus = false } = {}) {
 function openLink(id) {
   const link = graph.links.get(id);
   if (!link) return;
+  const opened = setPanel(true);
   canvas.select(id);
-  setPanel(true);
   panel.link(link);
+  if (opened) canvas.goTo([link.a, link.b]);
   say(`${graph.things[link.a].label} and ${graph.things[link.b].label}`);
 }
 

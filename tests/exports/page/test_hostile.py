@@ -53,7 +53,8 @@ LIVE = """() => {
   const found = [];
   if (window.touched) found.push('a script ran');
   for (const tag of ['img', 'iframe', 'object', 'embed', 'form', 'base', 'math', 'video', 'audio',
-                     'details:not(#legend,.types)', 'svg:not(.symbol)', 'style ~ style ~ style', 'input:not(#search,[type=checkbox])']) {
+                     'details:not(#legend,.types)', 'svg:not(.symbol)', 'style ~ style ~ style',
+                     'input:not(#search,[type=checkbox])']) {
     if (document.querySelector(tag)) found.push(tag);
   }
   if (document.scripts.length !== 3) found.push('script');
