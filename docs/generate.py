@@ -21,14 +21,18 @@ def reference() -> str:
     sys.path.insert(0, str(HERE.parent))
     import corridor
 
-    top = click.Context(corridor.main, info_name="corridor", terminal_width=WIDTH, max_content_width=WIDTH)
+    top = _context(corridor.main, "corridor")
     sections = ["# Commands", "", "Written by `make docs` from the commands' own help; do not edit.", ""]
     sections += _section("corridor", corridor.main.get_help(top))
     for name in corridor.main.list_commands(top):
         command = corridor.main.commands[name]
-        context = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH, max_content_width=WIDTH)
-        sections += _section(f"corridor {name}", command.get_help(context))
+        sections += _section(f"corridor {name}", command.get_help(_context(command, name, top)))
     return "\n".join(sections)
+
+
+def _context(command: click.Command, name: str, parent: click.Context | None = None) -> click.Context:
+    sizes = {"terminal_width": WIDTH, "max_content_width": WIDTH}
+    return command.make_context(name, [], parent=parent, resilient_parsing=True, **sizes)
 
 
 def _section(title: str, text: str) -> list[str]:
