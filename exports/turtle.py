@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import TextIO
 
 from graph import foreign as f
 from graph.iris import NAME_START, prefixes
@@ -57,25 +60,31 @@ def write_trig(store: Store, file: Path) -> None:
 def turtle(store: Store) -> Iterator[str]:
     """The pieces of ``graph.ttl``.
 
-    Claims and evidence come article by article, which is their order anyway: those of a large build never stand in
-    memory at once.
+    Claims and evidence come article by article, which is their order anyway; they wait on disk for their turn, so that
+    those of a large build never stand in memory at once.
     """
     terms = _Terms(store.base())
     yield terms.head()
     shared = set(store.triples())
-    for graph in store.graphs():
-        shared.update(triple for triple in store.triples(graph) if terms.section(triple[0]) < _BY_ARTICLE)
-    yield from _sections(shared, terms)
-    shared.clear()
-    for number in range(_BY_ARTICLE, len(_SECTIONS)):
-        heading = _heading(number)
+    with ExitStack() as stack:
+        waiting = {number: stack.enter_context(_spool()) for number in range(_BY_ARTICLE, len(_SECTIONS))}
         for graph in store.graphs():
-            own = [triple for triple in store.triples(graph) if terms.section(triple[0]) == number]
-            own.sort(key=terms.order)
-            if own:
-                yield heading
-                heading = ""
-                yield from _blocks(own, terms)
+            ordered = sorted(store.triples(graph), key=terms.order)
+            for number, inside in groupby(ordered, key=lambda triple: terms.section(triple[0])):
+                if number in waiting:
+                    waiting[number].writelines(_blocks(inside, terms))
+                else:
+                    shared.update(inside)
+        yield from _sections(shared, terms)
+        for number, spool in waiting.items():
+            if spool.tell():
+                yield _heading(number)
+                spool.seek(0)
+                yield from spool
+
+
+def _spool() -> TextIO:
+    return TemporaryFile("w+", encoding="utf-8", newline="\n")
 
 
 def trig(store: Store) -> Iterator[str]:

@@ -248,7 +248,8 @@ def _when(graph: Graph, iri: str, time: Time) -> None:
 
 
 def _put(graph: Graph, subject: str, predicate: str, value: str | Literal) -> None:
-    graph.add((_node(subject), _node(predicate), value if isinstance(value, Literal) else _node(value)))
+    # type() rather than isinstance(): the check of rdflib's abstract base classes takes as long as all the rest
+    graph.add((_node(subject), _node(predicate), value if type(value) is Literal else _node(value)))
 
 
 @lru_cache(maxsize=4096)

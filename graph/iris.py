@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
 
 from ontology.errors import GraphError
@@ -67,6 +68,7 @@ def digest(*parts: str, length: int = 12) -> str:
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(name: str) -> str:
     """A flat local name that Turtle can abbreviate: "Shi Yang Academician Workstation" → "shi-yang-academician-…".
 

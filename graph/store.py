@@ -12,6 +12,8 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     import rdflib
 
 FOLDER = "store"
+_PORTION = 100_000
+"""Quads that the engine takes in at once."""
 NTriple = tuple[str, str, str]
 """Subject, predicate and object in N-Triples syntax: ``<iri>``, ``"text"@en``, ``"12"^^<datatype>``."""
 
@@ -111,8 +115,13 @@ class Store:
             raise GraphError(out, f"the graph can't be opened ({_one_line(error)})") from None
 
     def extend(self, datasets: Iterable[rdflib.Dataset]) -> None:
-        """Takes in datasets in bulk: their default graphs are joined, and so are named graphs of one name."""
-        self._engine.bulk_extend(quad for dataset in datasets for quad in _quads(dataset))
+        """Takes in datasets in bulk: their default graphs are joined, and so are named graphs of one name.
+
+        In portions, since the engine holds what it is given at once in memory (about 1.3 kB for a triple).
+        """
+        quads = (quad for dataset in datasets for quad in _quads(dataset))
+        for first in quads:
+            self._engine.bulk_extend(chain((first,), islice(quads, _PORTION)))
 
     def replace(self, old: Iterable[NTriple], new: Iterable[NTriple]) -> None:
         """In the default graph, takes out the ``old`` triples and puts in the ``new`` ones."""
@@ -200,18 +209,22 @@ def _quads(dataset: rdflib.Dataset) -> Iterator[pyoxigraph.Quad]:
 
     default = ox.DefaultGraph()
 
+    @lru_cache(maxsize=1 << 12)
+    def iri(text: str) -> ox.NamedNode:
+        return ox.NamedNode(text)
+
     def node(term: object) -> ox.NamedNode | ox.BlankNode:
-        return ox.BlankNode(str(term)) if isinstance(term, rdflib.BNode) else ox.NamedNode(str(term))
+        return ox.BlankNode(str(term)) if type(term) is rdflib.BNode else iri(str(term))
 
     def literal(term: rdflib.Literal) -> ox.Literal:
         if term.language:
             return ox.Literal(str(term), language=term.language)
-        return ox.Literal(str(term), datatype=ox.NamedNode(term.datatype)) if term.datatype else ox.Literal(str(term))
+        return ox.Literal(str(term), datatype=iri(str(term.datatype))) if term.datatype else ox.Literal(str(term))
 
     for subject, predicate, value, graph in dataset.quads():
-        made = literal(value) if isinstance(value, rdflib.Literal) else node(value)
+        made = literal(value) if type(value) is rdflib.Literal else node(value)
         name = default if graph is None or str(graph) == "urn:x-rdflib:default" else node(graph)
-        yield ox.Quad(node(subject), ox.NamedNode(str(predicate)), made, name)
+        yield ox.Quad(node(subject), iri(str(predicate)), made, name)
 
 
 def _parsed(triple: NTriple) -> tuple[Any, Any, Any]:
