@@ -136,7 +136,7 @@ class _Work:
         for one in articles:
             if isinstance(one, InputError):
                 (self._skipped if isinstance(one, DuplicateError) else self._failed).append(Left(one.where, one.reason))
-            elif one.language.partition("-")[0] not in self._options.languages:
+            elif one.language.partition("-")[0].lower() not in self._options.languages:
                 self._skipped.append(Left(one.origin, f"cannot be read yet: its language is {one.language or 'und'}"))
             else:
                 given.append(one)

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph import foreign as f
+from graph.answers import flaws
 from graph.build import TEXTS
 from graph.store import NTriple, Store, Table, Value
 from ontology import terms as cor
+from ontology.questions import questions
 from ontology.vocabulary import Vocabulary
 
 _RECORDS = frozenset({cor.GROUP, cor.MEASUREMENT, cor.ARTICLE, cor.SKOS_CONCEPT})
@@ -76,7 +78,8 @@ def check(out: Path, vocabulary: Vocabulary) -> CheckReport:
     """
     store = Store.open(out)
     shapes, focus = _shapes(store, vocabulary)
-    parts = (shapes, _articles(store, out), _evidence(store, out), _claims(store, vocabulary), _graphs(store))
+    asked = Part("questions", len(questions()), tuple(flaws(store)))
+    parts = (shapes, _articles(store, out), _evidence(store, out), _claims(store, vocabulary), _graphs(store), asked)
     return CheckReport(parts, focus)
 
 

@@ -117,11 +117,15 @@ class Store:
     def extend(self, datasets: Iterable[rdflib.Dataset]) -> None:
         """Takes in datasets in bulk: their default graphs are joined, and so are named graphs of one name.
 
-        In portions, since the engine holds what it is given at once in memory (about 1.3 kB for a triple).
+        In portions, since the engine holds what it is given at once in memory (about 1.3 kB for a triple).  Raises
+        :class:`GraphError` for a term that is no RDF, such as an IRI with a blank in it.
         """
         quads = (quad for dataset in datasets for quad in _quads(dataset))
-        for first in quads:
-            self._engine.bulk_extend(chain((first,), islice(quads, _PORTION)))
+        try:
+            for first in quads:
+                self._engine.bulk_extend(chain((first,), islice(quads, _PORTION)))
+        except ValueError as error:
+            raise GraphError("graph", f"holds a term that is no RDF ({_one_line(error)})") from None
 
     def replace(self, old: Iterable[NTriple], new: Iterable[NTriple]) -> None:
         """In the default graph, takes out the ``old`` triples and puts in the ``new`` ones."""

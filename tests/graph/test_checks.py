@@ -81,7 +81,8 @@ def deny(predicate: str) -> Break:
 def test_a_whole_graph_passes_and_the_check_says_how_much_it_looked_at(tmp_path: Path) -> None:
     parts = built(tmp_path)
     assert [(part.name, part.problems) for part in parts.values()] == [
-        (name, ()) for name in ("shapes", "articles' texts", "quotes", "claims and plain triples", "graphs")
+        (name, ())
+        for name in ("shapes", "articles' texts", "quotes", "claims and plain triples", "graphs", "questions")
     ]
     assert all(part.passed for part in parts.values())
     assert parts["articles' texts"].looked_at == 2
@@ -89,6 +90,7 @@ def test_a_whole_graph_passes_and_the_check_says_how_much_it_looked_at(tmp_path:
     assert parts["quotes"].looked_at == 30
     assert parts["shapes"].looked_at > 200
     assert parts["graphs"].looked_at == 478
+    assert parts["questions"].looked_at >= 10
 
 
 @pytest.mark.parametrize(
@@ -140,7 +142,7 @@ def test_a_graph_of_nothing_does_not_pass(tmp_path: Path) -> None:
     Store.create(tmp_path / "store").close()
     report = check(tmp_path, VOCABULARY)
     assert not report.passed
-    assert [part.passed for part in report.parts] == [False] * 5
+    assert [part.passed for part in report.parts] == [False] * 5 + [True]
     assert any("found nothing to look at" in problem for problem in report.parts[0].problems)
 
 

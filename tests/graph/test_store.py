@@ -66,6 +66,18 @@ def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
     assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == ["old", "old/new"]
 
 
+def test_a_term_that_is_no_rdf_is_told_in_one_line() -> None:
+    with pytest.raises(GraphError, match="graph: holds a term that is no RDF") as caught:
+        Store.memory([_dataset("no scheme")])
+    assert "\n" not in str(caught.value)
+
+
+def test_many_triples_go_in_by_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = list(store(harbour()).triples())
+    monkeypatch.setattr("graph.store._PORTION", 7)
+    assert list(store(harbour()).triples()) == whole
+
+
 def test_the_three_kinds_of_results() -> None:
     found = store(harbour())
     assert found.query("ASK { place:330211 cor:locatedIn place:330200 }") is True
