@@ -17,7 +17,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from graph.explanation import Explanation
     from graph.sampling import Judged, Sampled
     from graph.store import Result
+    from ontology.questions import Question
 
 __all__ = ["CorridorError", "build", "check", "evaluate", "explain", "judged", "query", "questions", "sample"]
 
@@ -48,6 +48,8 @@ NOTHING, PARTLY = 1, 3
 
 def bundled_articles() -> list[Path]:
     """The sample articles that come with the package."""
+    from importlib.resources import files
+
     folder = Path(str(files("source"))) / "articles"
     return sorted(file for file in folder.iterdir() if file.name[:1].isdigit())
 
@@ -96,29 +98,26 @@ def query(question: str, out: StrPath = OUT) -> Result:
     return Store.open(Path(out)).query(_sparql(question))
 
 
-def questions() -> Mapping[str, str]:
-    """The named questions: name → SPARQL."""
-    found = (one for one in files("ontology").joinpath("questions").iterdir() if one.name.endswith(".rq"))
-    return {one.name.removesuffix(".rq"): one.read_text("utf-8") for one in sorted(found, key=lambda one: one.name)}
+def questions() -> Mapping[str, Question]:
+    """The named questions that come with Corridor, each with its title, description and SPARQL."""
+    from ontology.questions import questions as bundled
+
+    return bundled()
 
 
 def _sparql(question: str) -> str:
-    """The SPARQL that is meant by a name, a file or the text itself."""
+    """The SPARQL that is meant by a name, a file or the text itself.  Raises QueryError."""
     if any(mark in question for mark in "{}\n"):
         return question
     named = questions()
     if question in named:
-        return named[question]
+        return named[question].text
     if not question.endswith(".rq") and not Path(question).is_file():
-        raise QueryError(question, f"no such question; there are {', '.join(named) or 'none'} (or a file, or SPARQL)")
+        raise QueryError(question, f"no such question; there are {', '.join(named)} (or a file, or SPARQL)")
     try:
         return Path(question).read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
-        raise QueryError(question, _reason(error)) from None
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+        raise QueryError(question, (getattr(error, "strerror", None) or str(error)).lower()) from None
 
 
 def explain(name: str, out: StrPath = OUT) -> tuple[Explanation, ...]:
@@ -312,7 +311,7 @@ def query_command(question: str | None, out: str, form: str, listed: bool) -> No
     corridor query "SELECT ?name WHERE { ?zone a cor:DevelopmentZone ; rdfs:label ?name }"
     """
     if listed:
-        _say(_titles())
+        _say(f"{name:28} {one.title}" for name, one in questions().items())
         return
     if question is None:
         raise click.UsageError("Give a question, or --list for the named ones.")
@@ -323,15 +322,6 @@ def query_command(question: str | None, out: str, form: str, listed: bool) -> No
     store = Store.open(Path(out))
     base = store.base()
     click.echo(written(store.query(_sparql(question), base), form, prefixes(base)), nl=False)
-
-
-def _titles() -> Iterator[str]:
-    """Each named question with what its first comment says."""
-    named = questions()
-    width = max(map(len, named), default=0)
-    for name, text in named.items():
-        title = next((line.lstrip("# ") for line in text.splitlines() if line.startswith("#")), "")
-        yield f"{name:{width}}  {title}".rstrip()
 
 
 @main.command("explain")

@@ -167,8 +167,17 @@ def evaluated(evaluation: Evaluation, verbose: bool = True) -> Lines:
         for one in evaluation.articles
     )
     if verbose:
+        yield ""
+        rules = evaluation.by_rule().items()
+        yield from columns(
+            (_rule_row(rule, tally) for rule, tally in rules), ("rule", "right", "extra", "precision", "95 %")
+        )
         for one in evaluation.articles:
             yield from _misses_and_extras(one.id, one.verdicts)
+
+
+def _rule_row(rule: str, tally: Tally) -> tuple[str, ...]:
+    return rule, str(tally.found), str(tally.extra), f"{tally.precision:.3f}", interval(tally.precision_interval)
 
 
 def _misses_and_extras(name: str, verdicts: Mapping[str, Verdict]) -> Lines:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from rdflib import PROV, RDF, RDFS, SKOS, Graph, Literal, Namespace
@@ -42,6 +42,8 @@ class Thing:
     names: frozenset[str]
     classes: frozenset[str]
     concept: bool = False
+    rules: frozenset[str] = frozenset()
+    """Of a thing that is judged: the rules that found it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Statement:
     subject: Thing
     relation: str
     target: Thing
+    rules: frozenset[str]
     target_class: str | None = None
 
 
@@ -67,6 +70,7 @@ class Counted:
     classes: frozenset[str] = frozenset()
     unit: str | None = None
     measure: str = ""
+    rules: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,13 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A claim's statement and the years that it gives."""
+    """A claim's statement, the years that it gives and the rules that made it."""
 
     subject: Node
     relation: Node
     target: Node
     years: frozenset[int]
+    rules: frozenset[str]
 
 
 def articles(graph: Graph) -> tuple[str, ...]:
@@ -118,7 +123,8 @@ class _Reader:
         for claim in sorted(set(derived), key=str):
             ends = [self.graph.value(claim, p) for p in (RDF.subject, RDF.predicate, RDF.object)]
             if all(end is not None for end in ends):
-                yield _Claim(ends[0], ends[1], ends[2], self._years(claim))  # type: ignore[arg-type]
+                rules = frozenset(map(str, self.graph.objects(claim, cor.rule)))
+                yield _Claim(ends[0], ends[1], ends[2], self._years(claim), rules)  # type: ignore[arg-type]
 
     def _is_claim_of(self, claim: Node, article: str) -> bool:
         return (
@@ -144,7 +150,8 @@ class _Reader:
         for node in sorted(self.ends - counted, key=str):
             thing = self._thing(node)
             if thing.classes and not thing.concept and str(node) not in self.vocabulary.classes:
-                yield thing
+                typing = (claim.rules for claim in self.claims if (claim.subject, claim.relation) == (node, RDF.type))
+                yield replace(thing, rules=frozenset[str]().union(*typing))
 
     def _thing(self, node: Node) -> Thing:
         if node not in self.things:
@@ -180,7 +187,7 @@ class _Reader:
             if relation is None or counted & {claim.subject, claim.target}:
                 continue
             cls = str(claim.target) if str(claim.target) in self.vocabulary.classes else None
-            yield Statement(self._thing(claim.subject), relation, self._thing(claim.target), cls)
+            yield Statement(self._thing(claim.subject), relation, self._thing(claim.target), claim.rules, cls)
 
     def _group(self, node: Node, counted: set[Node]) -> Counted:
         members = frozenset(map(str, self.graph.objects(node, cor.memberClass)))
@@ -219,12 +226,13 @@ class _Reader:
         measure: str = "",
     ) -> Counted:
         comparator = self.graph.value(node, cor.comparator)
-        claimed = (claim.years for claim in self.claims if node in (claim.subject, claim.target))
+        claims = [claim for claim in self.claims if node in (claim.subject, claim.target)]
         return Counted(
             iri=str(node),
             value=_decimal(self.graph.objects(node, cor.value)),
             comparator=re.split(r"[/#]", str(comparator))[-1] if comparator is not None else "Exactly",
-            years=self._years(node).union(*claimed),
+            years=self._years(node).union(*(claim.years for claim in claims)),
+            rules=frozenset[str]().union(*(claim.rules for claim in claims)),
             ties=ties,
             classes=classes,
             unit=unit,

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
@@ -63,6 +64,13 @@ class Verdict:
     misses: tuple[str, ...]
     extras: tuple[str, ...]
     ignored: int = 0
+    by_rule: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Rule → how many of the built items that it made are right and how many are extra."""
+
+
+def _by_rule(right: Iterable[frozenset[str]], extra: Iterable[frozenset[str]]) -> dict[str, tuple[int, int]]:
+    rights, extras = (Counter(rule for rules in each for rule in rules) for each in (right, extra))
+    return {rule: (rights[rule], extras[rule]) for rule in sorted({*rights, *extras})}
 
 
 def same_number(one: Decimal | None, other: Decimal | None) -> bool:
@@ -149,6 +157,7 @@ class Judge:
             misses=tuple(f"{e.label} [{_local(e.classes[0])}]" for e in missed),
             extras=tuple(f"{t.label} [{', '.join(self._specific(t.classes))}]" for t in extras),
             ignored=len(rest) - len(extras),
+            by_rule=_by_rule((built[j].rules for j in pairs.values()), (thing.rules for thing in extras)),
         )
 
     def _entity_cost(self, entity: GoldEntity, thing: Thing) -> int | None:
@@ -165,7 +174,11 @@ class Judge:
     def facts(self) -> Verdict:
         """Relations between things."""
         wanted = [fact for fact in self.gold.facts if not fact.optional]
-        built = sorted({self._form(statement) for statement in self.claimed.statements})
+        rules: dict[Form, frozenset[str]] = {}
+        for statement in self.claimed.statements:
+            form = self._form(statement)
+            rules[form] = rules.get(form, frozenset()) | statement.rules
+        built = sorted(rules)
         pairs = matching(wanted, built, self._fact_cost)
         rest = [form for j, form in enumerate(built) if j not in set(pairs.values())]
         extras = [form for form in rest if not self._is_known_form(form)]
@@ -175,6 +188,7 @@ class Judge:
             misses=tuple(_told(fact.forms[0]) for fact in missed),
             extras=tuple(map(_told, extras)),
             ignored=len(rest) - len(extras),
+            by_rule=_by_rule((rules[built[j]] for j in pairs.values()), (rules[form] for form in extras)),
         )
 
     def _form(self, statement: Statement) -> Form:
@@ -250,6 +264,7 @@ class Judge:
             misses=tuple(_told_amount(item) for i, item in enumerate(wanted) if i not in pairs),
             extras=tuple(map(_told_counted, extras)),
             ignored=len(rest) - len(extras),
+            by_rule=_by_rule((built[j].rules for j in pairs.values()), (item.rules for item in extras)),
         )
 
     def _group_like(self, gold: GoldGroup, built: Counted) -> bool:

@@ -99,6 +99,14 @@ class Evaluation:
         """The micro counts of one kind, or of all."""
         return total(article.tally(kind) for article in self.articles)
 
+    def by_rule(self) -> dict[str, Tally]:
+        """What each rule found rightly and wrongly; an item that two rules made counts for both."""
+        found: dict[str, Tally] = {}
+        for verdict in (verdict for article in self.articles for verdict in article.verdicts.values()):
+            for rule, (right, extra) in verdict.by_rule.items():
+                found[rule] = found.get(rule, Tally()) + Tally(right, extra)
+        return dict(sorted(found.items()))
+
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Their sum."""
