@@ -14,6 +14,7 @@ from graph.checks import Part, check
 from graph.iris import NAMESPACES
 from graph.store import Store
 from ontology.errors import GraphError
+from ontology.loading import load_vocabulary
 from tests.graph.examples import COR, MINTER, VOCABULARY, Scripted, agreeing, datasets, harbour
 
 ID = MINTER.base
@@ -162,3 +163,13 @@ def test_a_text_that_was_changed_or_lost_is_named(tmp_path: Path) -> None:
 def test_where_there_is_no_graph_there_is_nothing_to_check(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match="holds no graph"):
         check(tmp_path, VOCABULARY)
+
+
+def test_the_bundled_vocabulary_accepts_the_same_article(tmp_path: Path) -> None:
+    vocabulary = load_vocabulary()
+    made = build([harbour().article, agreeing().article], Scripted, vocabulary, Options(tmp_path))
+    assert made.report.reasons == {"ambiguous place": 1}
+    assert made.report.modalities == {"Asserted": 24, "Planned": 3}
+    report = check(tmp_path, vocabulary)
+    assert [problem for part in report.parts for problem in part.problems] == []
+    assert report.passed
