@@ -5,26 +5,48 @@ from __future__ import annotations
 import importlib.util
 import re
 import shlex
+import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import click
 import pytest
 
 import corridor
+from graph.store import Table
 
 TOP = Path(__file__).parents[1]
 PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md")])
 
 
-def test_the_command_reference_is_fresh() -> None:
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    """docs/generate.py as a module."""
     spec = importlib.util.spec_from_file_location("generate", TOP / "docs" / "generate.py")
     assert spec is not None
     assert spec.loader is not None
-    generate = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(generate)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_command_reference_is_fresh(generate: ModuleType) -> None:
     assert generate.REFERENCE.read_text(encoding="utf-8") == generate.reference(), "stale; run make docs"
     for name in corridor.main.commands:
         assert f"## corridor {name}\n" in generate.reference()
+
+
+def test_the_page_of_rules_is_fresh(generate: ModuleType) -> None:
+    assert generate.RULES.read_text(encoding="utf-8") == generate.rules(), "stale; run make docs"
+
+
+def test_every_rule_that_made_a_claim_is_described(bundled: Path) -> None:
+    table = corridor.query("SELECT DISTINCT ?rule WHERE { ?claim cor:rule ?rule }", bundled)
+    assert isinstance(table, Table)
+    used = {row[0].text for row in table.rows if row[0]}
+    described = set(tomllib.loads((TOP / "docs" / "rules.toml").read_text(encoding="utf-8")))
+    assert len(used) > 5
+    assert used - described == set()
 
 
 def links() -> list[tuple[Path, str]]:
