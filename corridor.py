@@ -13,6 +13,7 @@ imported where it is used: importing this module and ``corridor --help`` stay qu
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -246,6 +247,9 @@ def main() -> None:
 
     Exit codes: 0 done; 1 nothing could be done; 2 wrong usage; 3 done in part, with a line for each input that failed.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without UTF-8 shows codes instead of failing
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command("build")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -219,6 +220,21 @@ def test_check_passes_the_bundled_graph_and_counts_what_it_looked_at(bundled: Pa
     done = run("check", bundled)
     assert done.exit_code == 0, done.stdout
     assert any(int(number) > 100 for number in done.stdout.replace(",", "").split() if number.isdigit())
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-8"])
+def test_any_encoding_of_the_terminal_will_do(bundled: Path, encoding: str) -> None:
+    command = [sys.executable, "-m", "corridor", "explain", "Zhenhai", "--out", str(bundled)]
+    done = subprocess.run(command, cwd=TOP, capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert ("镇海区" if encoding == "utf-8" else "\\u9547\\u6d77\\u533a") in done.stdout.decode(encoding)
+
+
+def test_a_reader_that_stops_early_is_no_error(bundled: Path) -> None:
+    query = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
+    command = f"{sys.executable} -m corridor query '{query}' --format csv --out {bundled} | head -n 1"
+    done = subprocess.run(["bash", "-c", command], cwd=TOP, capture_output=True)
+    assert (done.stdout, done.stderr) == (b"s,p,o\r\n", b"")
 
 
 def test_the_version_is_that_of_the_package() -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP))
 FILES = ("graph.ttl", "graph.trig", "graph.html", "rejected.csv")
-RUNS = ((0, "0", 1), (1, "1", 1), (2, "42", 2), (3, "4242", 2), (4, "random", 1))
+RUNS = ((0, "0", 1), (1, "1", 2), (2, "random", 1), (3, "4242", 2))
 """Seed of the order, hash seed, workers."""
 
 
@@ -30,6 +30,15 @@ def built(articles: list[Path], out: Path, hash_seed: str, workers: int) -> dict
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(TOP)}
     subprocess.run([*command, "--workers", str(workers)], check=True, env=environment, capture_output=True)
     return {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
+
+
+def builds(articles: list[Path], folder: Path) -> list[dict[str, str]]:
+    """The hashes of all :data:`RUNS`."""
+    found = []
+    for number, (order, hash_seed, workers) in enumerate(RUNS):
+        shuffled = random.Random(order).sample(articles, len(articles))
+        found.append(built(shuffled, folder / f"out{number}", hash_seed, workers))
+    return found
 
 
 def main() -> int:
@@ -42,10 +51,7 @@ def main() -> int:
 
     with tempfile.TemporaryDirectory() as folder:
         articles = [*corridor.bundled_articles(), *write_articles(Path(folder) / "articles", chosen.articles)]
-        found = []
-        for number, (order, hash_seed, workers) in enumerate(RUNS):
-            shuffled = random.Random(order).sample(articles, len(articles))
-            found.append(built(shuffled, Path(folder) / f"out{number}", hash_seed, workers))
+        found = builds(articles, Path(folder))
     print(f"determinism: {len(articles)} articles, {len(RUNS)} builds (order, hash seed, workers all different)")
     for name in FILES:
         kinds = {run[name] for run in found}
