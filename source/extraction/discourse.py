@@ -80,6 +80,8 @@ class Discourse:
         if record is not None:
             return [Argument(s.index, i, record=record)] if record.cls else []
         low = s.low(i)
+        if low in ("first", "only") and s.dep(i) == "attr" and s.lemma(s.head(i)) == "be":
+            return [a for k in s.subjects(s.head(i)) if k != i for a in self.arguments(s, k, depth + 1)]
         if low in RELATIVE_PRONOUNS and s.tag(i)[0] == "W":
             clause = s.governor(i)
             return self.arguments(s, s.head(clause), depth + 1) if s.dep(clause) == "relcl" else []
@@ -180,6 +182,8 @@ class Discourse:
             return listed or self._singular(s, i, *found_class)
         if listed:
             return listed
+        if not found_class and s.dep(i) == "appos" and s.head(i) in s.names:
+            return self.arguments(s, s.head(i), depth + 1)
         if low in _EVENTIVE and below:
             return [a for k in below for a in self.arguments(s, k, depth + 1)]
         return []
@@ -210,7 +214,7 @@ class Discourse:
             ):
                 k += 1
             if k > i + 1 and not (k == i + 2 and s.low(i + 1) in ("in", "of", ",", "as")):
-                found += self._run(s, k)
+                found += self.run(s, k)
         elif i + 1 < len(s.words) and i + 1 in s.names and s.head(i) == i + 1:
             return []
         return [
@@ -218,6 +222,14 @@ class Discourse:
             for k in dict.fromkeys(c for k in found for c in (s.conjuncts(k) if k in s.names else [k]))
             for a in self.arguments(s, k, depth + 1)
         ]
+
+    def _akin(self, s: Sentence, one: int, other: int) -> bool:
+        """Whether two names are of one kind, as members of a list are."""
+        a, b = (self.records[(s.index, n)].cls for n in (one, other))
+        if a is None or b is None:
+            return False
+        areas = [self.vocabulary.is_a(c, terms.ADMINISTRATIVE_AREA) for c in (a, b)]
+        return a == b if all(areas) else self.vocabulary.classes[a].family == self.vocabulary.classes[b].family
 
     def _one_of_its_kind(self, s: Sentence, i: int, k: int) -> bool:
         """Whether the name at ``k`` may be what the noun at ``i`` speaks of."""
@@ -227,13 +239,15 @@ class Discourse:
         classes = self.vocabulary.classes
         return classes[noun[1]].family == classes[record.cls].family or self.vocabulary.is_a(record.cls, noun[1])
 
-    def _run(self, s: Sentence, k: int) -> list[int]:
-        """The names of a list that starts at ``k``: "A, B, and C"."""
-        found = []
+    def run(self, s: Sentence, k: int) -> list[int]:
+        """The names of a list that starts at ``k``: "A, B in Q, and C"; all of one family, none at the head of a clause."""
+        found: list[int] = []
         while k < len(s.words):
             if k in s.names and self.records.get((s.index, k)):
                 owner = k + 1 < len(s.words) and s.low(k + 1) in ("'s", "’s")
                 if not owner and not (s.low(k - 1) in ("in", "of") and found):
+                    if found and (s.dep(k) in ("nsubj", "nsubjpass") or not self._akin(s, found[0], k)):
+                        break
                     found.append(k)
             elif s.low(k) in ("in", "of") and found and k + 1 in s.names:
                 pass
@@ -486,6 +500,15 @@ class Discourse:
         return []
 
     # ------------------------------------------------------------------ bookkeeping
+    def settle(self, d: Description, holder: Record) -> Record:
+        """Make a thing of its own of a described one, now that its holder is known."""
+        if d.record is None:
+            d.holder = holder
+            d.record = self.registry.describe(d.label, d.cls, d.span, holder, d.aliases)
+            d.record.mentions.append((d.sentence, d.unit))
+            self.recent.append((d.sentence, d.unit, d.record))
+        return d.record
+
     def note_mentions(self, s: Sentence, upto: int | None = None) -> None:
         """Remember the names of a sentence as spoken of, in the order of the text."""
         for i in sorted(s.names):

@@ -75,9 +75,9 @@ class Extractor:
         settle_places(registry)
         self._abbreviations(drafts, sentences, registry, records, discourse)
         NameTyper(self.lexicon, sentences, records).run()
+        self._join(registry, records)
         self._recognized(drafts, records)
-        gone = registry.join_short_names()
-        records.update({place: gone[r.number] for place, r in records.items() if r.number in gone})
+        self._join(registry, records)
         for (n, u), record in sorted(records.items()):
             record.mentions.append((n, u))
         statements = list(self._statements(drafts, sentences, discourse))
@@ -143,6 +143,11 @@ class Extractor:
                     if key_of(drafts[place[0]].texts.get(place[1], "")) == short and other.cls is None:
                         records[place] = record
 
+    @staticmethod
+    def _join(registry: Registry, records: dict[tuple[int, int], Record]) -> None:
+        gone = registry.join_short_names()
+        records.update({place: gone[r.number] for place, r in records.items() if r.number in gone})
+
     def _recognized(self, drafts: list[Draft], records: dict[tuple[int, int], Record]) -> None:
         """Names that nothing in the text tells the class of, by what a statistical recognizer takes them for."""
         open_ = sorted({n for (n, _), r in records.items() if r.cls is None and r.forms})
@@ -168,11 +173,11 @@ class Extractor:
             discourse.note_mentions(s)
             yield from offices.read(s)
             found = list(relations.read(s, draft.times))
-            self._adopt(found)
+            self._adopt(found, discourse)
             discourse.note_subject(s)
             yield from found
             placed = list(placing.read(s))
-            self._adopt(placed)
+            self._adopt(placed, discourse)
             yield from placed
             yield from amounts.read(s, draft.quantities, draft.quantity_spans)
             yield from counts.read(s, draft.quantities, draft.quantity_spans)
@@ -180,15 +185,17 @@ class Extractor:
             self._counted(s, discourse)
 
     @staticmethod
-    def _adopt(found: list[Statement]) -> None:
-        """Give described things without holder the other end of their first asserted statement."""
+    def _adopt(found: list[Statement], discourse: Discourse) -> None:
+        """Make described things that have a holder, or get one by their first statement, things of their own."""
         for statement in found:
-            d = statement.object.description
-            if d and d.holder is None and statement.subject.record:
-                d.holder = statement.subject.record
-            d = statement.subject.description
-            if d and d.holder is None and statement.relation == terms.LOCATED_IN and statement.object.record:
-                d.holder = statement.object.record
+            d, subject = statement.object.description, statement.subject.record
+            if d and d.record is None and (d.holder or subject):
+                discourse.settle(d, d.holder or subject)  # type: ignore[arg-type]
+            d, place = statement.subject.description, statement.object.record
+            if d and d.record is None and d.holder:
+                discourse.settle(d, d.holder)
+            elif d and d.record is None and statement.relation == terms.LOCATED_IN and place and " " in d.label:
+                discourse.settle(d, place)
 
     @staticmethod
     def _counted(s: Sentence, discourse: Discourse) -> None:

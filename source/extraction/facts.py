@@ -12,6 +12,7 @@ from decimal import Decimal
 from ontology import terms
 from source.extraction.arguments import AmountDraft, Argument, Description, GroupDraft, Statement
 from source.extraction.discourse import Discourse
+from source.extraction.modality import modality_of
 from source.extraction.registry import Record, freeze
 from source.extraction.syntax import Sentence
 from source.model import (
@@ -54,10 +55,7 @@ class FactMaker:
         return kept
 
     def _record(self, d: Description) -> Record | None:
-        if d.record is None and d.holder is not None:
-            d.record = self.registry.describe(d.label, d.cls, d.span, d.holder, d.aliases)
-            d.record.mentions.append((d.sentence, d.unit))
-        return d.record
+        return self.discourse.settle(d, d.holder) if d.holder is not None else d.record
 
     def _record_of(self, end: Argument) -> Record | None:
         return end.record or (end.description.record if end.description else None)
@@ -139,11 +137,17 @@ class FactMaker:
         untold = {id(g) for s in statements for g in (s.subject.group, s.object.group) if g} - told_groups
         area = self.registry.vocabulary.is_a
         for _, g in sorted(self.discourse.groups.items()):
-            if id(g) in untold or (id(g) not in told_groups and area(g.cls, terms.ADMINISTRATIVE_AREA)):
+            if id(g) in untold or (id(g) not in told_groups and (area(g.cls, terms.ADMINISTRATIVE_AREA) or not self._is_said(g))):
                 continue
             span = self.sentences[g.sentence].span
             facts.append(Fact(self._group(g), RDF_TYPE, ClassTerm(terms.GROUP), (Evidence(span),), "counted-set"))
         return facts
+
+    def _is_said(self, g: GroupDraft) -> bool:
+        """Whether the clause that a set stands in is told as a fact."""
+        sentence = self.sentences[g.sentence]
+        verb = sentence.governor(g.unit)
+        return not sentence.is_verb(verb) or modality_of(sentence, verb) is Modality.ASSERTED
 
     # ------------------------------------------------------------------ what gave nothing
     def _reject(self, s: Statement, reason: str, detail: str) -> None:

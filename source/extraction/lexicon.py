@@ -25,6 +25,8 @@ _IRREGULAR = {
     "data": "data",
     "premises": "premises",
 }
+_LEADERS = frozenset("of in to at on with for as by from into".split())
+_FUNCTION = frozenset("of the in for a an on to with at by from".split())
 _SINGULAR_ENDS = ("ss", "us", "is", "ics", "news", "ous")
 
 
@@ -84,6 +86,8 @@ class Pattern:
     relation: Relation
     words: tuple[str, ...]
     turned: bool
+    before: tuple[str, ...] = ()
+    """Words that must stand right before the first one."""
 
 
 class Lexicon:
@@ -124,7 +128,7 @@ class Lexicon:
             for word in self._mine(found.nouns):
                 words = words_of(word.lower())
                 self.nouns.add((*words[:-1], singular(words[-1])), iri)
-                self.modifiers |= set(words)
+                self.modifiers |= set(words) - _FUNCTION
             for word in self._mine(found.titles):
                 self.titles.add(words_of(word.lower()), iri)
 
@@ -142,6 +146,9 @@ class Lexicon:
                 if table is self.predicates and phrase[0] == "be" and len(phrase) > 1:
                     phrase = phrase[1:]
                 table.setdefault(phrase[0], []).append(Pattern(relation, phrase, turned))
+                stop = next((n for n, w in enumerate(phrase) if w in _LEADERS), 0)
+                if table is self.predicates and stop > 1:  # "core area of" is also found at its noun
+                    table.setdefault(phrase[stop - 1], []).append(Pattern(relation, phrase[stop - 1 :], turned, phrase[: stop - 1]))
         for word in self._mine(relation.nominals):
             self.nominals.setdefault(words_of(word.lower())[0], []).append(
                 Pattern(relation, words_of(word.lower()), False)
@@ -159,5 +166,5 @@ class Lexicon:
                 self.places.setdefault(name, []).append(place)
                 words = {w for w in name.split() if w[:1].isupper()}
                 self.place_words |= words
-                if place.cls != terms.DISTRICT:
+                if place.cls != terms.DISTRICT and len(words) == 1:
                     self.large_places |= words

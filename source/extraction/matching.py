@@ -38,8 +38,8 @@ def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
             if landing is not None:
                 objects = _ends(s, v, landing, len(pattern.words) == 1)
                 yield Match(pattern, v, *_turn(pattern, s.subjects(v), objects), verb=v, landing=landing)
-    if lemma == "be" or lemma in ("become", "remain"):
-        for k in s.children(v, "acomp", "attr", "prep", "advmod"):
+    if lemma in ("be", "become", "remain", "make", "name", "rank"):
+        for k in s.children(v, "acomp", "attr", "oprd", "prep", "advmod"):
             yield from _predicate(s, k, lexicon, tuple(s.subjects(v)), v)
 
 
@@ -50,28 +50,33 @@ def _has_other_sense(s: Sentence, v: int) -> bool:
 
 def _verb_ends(s: Sentence, v: int, pattern: Pattern, landing: int) -> Iterator[Match]:
     single = landing == v or s.dep(landing) == "prt"
-    subjects = s.subjects(v)
+    subjects, agents = s.subjects(v), s.agents(v)
     if s.is_passive(v):
-        agents = s.agents(v)
         if single:
             if agents:
                 yield Match(pattern, v, *_turn(pattern, agents, subjects), verb=v, landing=landing)
             else:
                 yield Match(pattern, v, *_turn(pattern, [], subjects), passive=True, verb=v, landing=landing)
             return
-        yield Match(pattern, v, *_turn(pattern, subjects, _ends(s, v, landing, False)), verb=v, landing=landing)
+        ends = _ends(s, v, landing, False)
+        if not ends and agents:  # "centres were applied for by 30 firms"
+            yield Match(pattern, v, *_turn(pattern, agents, subjects), verb=v, landing=landing)
+        else:
+            yield Match(pattern, v, *_turn(pattern, subjects, ends), verb=v, landing=landing)
         return
     yield Match(pattern, v, *_turn(pattern, subjects, _ends(s, v, landing, single)), verb=v, landing=landing)
 
 
 def predicate_matches(s: Sentence, i: int, lexicon: Lexicon) -> Iterator[Match]:
     """Matches of non-verbal predicates that stand in apposition: "Wuxing, home to 400 firms", "the centre, located in …"."""
-    if s.is_verb(i) or s.dep(i) not in ("appos", "amod", "acl", "advcl", "dep", "ROOT", "conj", "advmod"):
+    if s.low(i) not in lexicon.predicates or s.is_verb(i):
         return
-    if s.low(i) not in lexicon.predicates:
+    named = [k for k in s.children(i, "appos") if k in s.names]
+    if named:
+        yield from _predicate(s, i, lexicon, tuple(named), -1)
         return
     head = s.head(i)
-    if head == i:
+    if head == i or s.dep(i) not in ("appos", "amod", "acl", "advcl", "dep", "ROOT", "conj", "advmod"):
         return
     subjects = s.subjects(head) if s.is_verb(head) else [head]
     yield from _predicate(s, i, lexicon, tuple(subjects), head)
@@ -81,8 +86,12 @@ def _predicate(s: Sentence, k: int, lexicon: Lexicon, subjects: tuple[int, ...],
     for key in dict.fromkeys((s.low(k), s.lemma(k))):
         for pattern in lexicon.predicates.get(key, ()):
             landing = walk(s, k, pattern.words[1:])
-            if landing is not None and len(pattern.words) > 1:
+            if landing is not None and len(pattern.words) > 1 and _preceded(s, k, pattern.before):
                 yield Match(pattern, k, *_turn(pattern, list(subjects), s.after(landing)), verb=verb, landing=landing)
+
+
+def _preceded(s: Sentence, k: int, before: tuple[str, ...]) -> bool:
+    return all(k - len(before) + n >= 0 and s.low(k - len(before) + n) == w for n, w in enumerate(before))
 
 
 def _turn(pattern: Pattern, subjects: list[int], objects: list[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:

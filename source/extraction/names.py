@@ -237,7 +237,8 @@ class NameFinder:
     def _right(self, words: Sequence[str], end: int, cls: str, has_left: bool) -> int:
         """How far a name reaches to the right of its noun: "Academy of Engineering"."""
         vocabulary = self.lexicon.vocabulary
-        if end + 1 >= len(words) or words[end] not in ("of", "for", "on") or not is_capital(words[end + 1]):
+        if end + 1 >= len(words) or words[end] not in ("of", "for", "on") or not is_capital(words[end + 1]) \
+                or words[end + 1] in CALENDAR:
             return end
         families = ("body", "event", "programme", "zone") if words[end] == "for" else ("body", "event", "programme")
         if vocabulary.classes[cls].family not in families or self.is_a(cls, terms.ENTERPRISE):

@@ -34,6 +34,7 @@ class PlacingRules:
         names = sorted(i for i in s.names if self._record(s, i))
         for i in names:
             yield from self._chain(s, i)
+            yield from self._based(s, i)
             yield from self._possessive(s, i)
         for p in range(len(s.words)):
             if s.low(p) in (*_IN, "of") and s.dep(p) == "prep":
@@ -102,6 +103,15 @@ class PlacingRules:
                         if self._within(small, large):
                             yield self._located(s, small, large, "possessive", Modality.ASSERTED)
 
+    def _based(self, s: Sentence, i: int) -> Iterator[Statement]:
+        """ "Jiaxing-based Chongde University"."""
+        if i + 1 < len(s.words) and s.low(i + 1) in ("-based", "-headquartered"):
+            k = next((n for n in range(i + 2, min(i + 8, len(s.words))) if n in s.names), None)
+            for small in self.discourse.arguments(s, k) if k is not None else []:
+                for large in self.discourse.arguments(s, i):
+                    if self._within(small, large):
+                        yield self._located(s, small, large, "possessive", Modality.ASSERTED)
+
     def _cls(self, s: Sentence, k: int) -> str | None:
         record = self.discourse.records.get((s.index, k))
         return record.cls if record else None
@@ -118,6 +128,10 @@ class PlacingRules:
         if s.low(p) == "of" and not self._of_place(s, head):
             return
         smalls = self.discourse.arguments(s, head)
+        k = head
+        while s.dep(k) == "conj" and k in s.names and s.head(k) in s.names and not s.children(s.head(k), "prep"):
+            k = s.head(k)  # "A and B in P": both
+            smalls = [*smalls, *self.discourse.arguments(s, k)]
         if s.dep(head) == "appos" and s.head(head) in s.names and not any(a.record for a in smalls):
             smalls = self.discourse.arguments(s, s.head(head))
         for small in smalls:

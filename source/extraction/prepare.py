@@ -184,14 +184,16 @@ def joined(tokens: Sequence[Token]) -> str:
 def _quantify(parts: Sequence[Draft], view: View, start: int, end: int, published: str | None) -> None:
     """Fill in the quantities and times of ``view.text[start:end]``, each in the part that has its words."""
     text = view.text[start:end]
+    times: list[TimeSpan] = []
     numeric = any(c.isdigit() for c in text) or any(w in text for w in _NUMBER_WORDS)
     if numeric or (published and any(w in text for w in ("year", "month", "Year"))):
-        for time in find_times(text, published):
+        times = find_times(text, published)
+        for time in times:
             for draft in parts:
                 unit = _unit_at(draft, view, start + time.start)
                 if unit is not None:
                     draft.times.append((unit, time))
-    for quantity in find_quantities(text) if numeric else ():
+    for quantity in find_quantities(text, times) if numeric else ():
         for draft in parts:
             unit = _unit_at(draft, view, start + quantity.number_end - 1)
             if unit is not None and unit not in draft.quantities and unit not in draft.names:

@@ -114,7 +114,14 @@ class Registry:
         gone: dict[int, Record] = {}
         place_words = self._place_words
         named = [r for r in self.records if r.cls and r.form is Form.NAME and not r.places]
+        for short in [r for r in self.records if r.form is Form.NAME and r.forms and not r.places]:
+            full = self._full_of_first_word(short, place_words)
+            if full:
+                self.join(short, full)
+                gone[short.number] = full
         for short in named:
+            if not short.forms:
+                continue
             words = _plain_words(short.name)
             if len(words) < 2 or words[0] in place_words:
                 continue
@@ -135,6 +142,15 @@ class Registry:
                 self.by_key[key] = full
         short.forms.clear()
         short.cls = None
+
+    def _full_of_first_word(self, short: Record, place_words: set[str]) -> Record | None:
+        """The one body that a lone first word stands for ("Haoyuan" for "Haoyuan Marine Coatings Co")."""
+        word = short.name
+        if " " in word or len(word) < 4 or word.lower() in place_words or (short.cls and self.vocabulary.classes[short.cls].family != "body"):
+            return None
+        fuller = [r for r in self.records if r is not short and r.forms and r.form is Form.NAME and r.name.split()[0] == word
+                  and " " in r.name and (r.cls is None or self.vocabulary.classes[r.cls].family == "body")]
+        return fuller[0] if len(fuller) == 1 else None
 
     def _is_tail(self, short: list[str], full: list[str]) -> bool:
         """ "Qiantang New Area" of "Hangzhou Qiantang New Area": the full name has a place's name before it."""

@@ -16,7 +16,7 @@ from source.extraction.matching import Match, nominal_matches, predicate_matches
 from source.extraction.modality import modality_of
 from source.extraction.syntax import Sentence
 from source.model import Modality, Time
-from source.times import Role
+from source.times import TimeSpan
 
 _NO_DEED = frozenset(
     """promote accelerate support advance encourage plan propose explore prepare consider boost strengthen deepen speed push facilitate
@@ -24,6 +24,7 @@ _NO_DEED = frozenset(
 )
 _PLACED_ELSEWHERE = frozenset({terms.HAS_MEASUREMENT, terms.LOCATED_IN, terms.AFFILIATED_WITH, terms.MEMBER_OF})
 """Relations whose bare prepositions ("in", "of") are read by rules of their own."""
+_AT_EVENTS = frozenset({terms.RELEASED, terms.SIGNED})
 _WEAK_AIMS = frozenset("promote prioritize prioritise aim boost support".split())
 _PURPOSEFUL = (terms.PROGRAMME, terms.EVENT, terms.ALLIANCE, terms.PROJECT, terms.COORDINATION_MECHANISM)
 _OWN_RULES = frozenset({terms.HAS_MEASUREMENT, terms.NAMED_AFTER})
@@ -39,7 +40,7 @@ class RelationRules:
         self.vocabulary = discourse.vocabulary
         self.event: Argument | None = None
 
-    def read(self, s: Sentence, times: Iterable[tuple[int, object]]) -> Iterator[Statement]:
+    def read(self, s: Sentence, times: Iterable[tuple[int, TimeSpan]]) -> Iterator[Statement]:
         """The statements of one sentence."""
         self.times = list(times)
         self.event = None
@@ -94,7 +95,7 @@ class RelationRules:
         subjects = [a for k in match.subjects for a in self.discourse.arguments(s, k)]
         if not subjects and not match.passive and not match.pattern.turned and s.is_verb(match.at) and s.tag(match.at) == "VBG":
             subjects = self._opening(s, match.at)
-        objects = [a for k in match.objects for a in self._objects(s, k, relation)]
+        objects = [a for k in self._with_lists(s, match.objects) for a in self._objects(s, k, relation)]
         rule = "verb-passive" if match.passive else "verb"
         if match.passive:
             empty, full = (objects, subjects) if match.pattern.turned else (subjects, objects)
@@ -142,6 +143,13 @@ class RelationRules:
                 if self.fits(relation, named[0], b):
                     yield self._statement(s, named[0], relation, b, "joint", modality, match.verb)
 
+    def _with_lists(self, s: Sentence, units: Iterable[int]) -> list[int]:
+        """The units, and the further names of a list that they open ("A in P, B in Q and C")."""
+        found: list[int] = []
+        for k in units:
+            found += [k, *(self.discourse.run(s, k) if k in s.names else ())]
+        return list(dict.fromkeys(found))
+
     def _opening(self, s: Sentence, verb: int) -> list[Argument]:
         """What the sentence opens with, for a participle whose subject the parser lost."""
         for k in range(min(verb, 6)):
@@ -183,6 +191,12 @@ class RelationRules:
                             yield found, "event-clause"
         for k in self._clause_events(s, match.verb):
             yield k, "event-clause"
+        if match.pattern.relation.iri in _AT_EVENTS:
+            for n, u, record in reversed(self.discourse.recent):
+                if n < s.index - 1:
+                    break
+                if n <= s.index and record.cls and self.vocabulary.is_a(record.cls, terms.EVENT):
+                    yield Argument(n, u, record=record, antecedent=n if n != s.index else None), "event-clause"
 
     def _is_event(self, found: Argument) -> bool:
         cls = found.class_of()
@@ -340,23 +354,23 @@ class RelationRules:
 
     def _time(self, s: Sentence, verb: int) -> Time | None:
         """The time of the clause: one that stands in it, else the only one of the sentence."""
-        usable = [(u, t) for u, t in self.times if t.known and t.role not in (Role.COMPARED, Role.BARE)]  # type: ignore[attr-defined]
+        usable = [(u, t) for u, t in self.times if t.usable]
         if not usable:
             return None
         own = [t for u, t in usable if verb >= 0 and s.governor(u) == verb]
         if own:
-            return own[0].time  # type: ignore[attr-defined, no-any-return]
+            return own[0].time
         if len(usable) > 1 or verb < 0:
             return None
         unit, only = usable[0]
         opens = not any(s.is_verb(k) for k in range(unit))
-        return only.time if opens or self._encloses(s, s.governor(unit), verb) else None  # type: ignore[attr-defined, no-any-return]
+        return only.time if opens or self._encloses(s, s.governor(unit), verb) else None
 
     def _encloses(self, s: Sentence, clause: int, verb: int) -> bool:
         """Whether ``verb`` is part of the clause of another verb (not merely joined to it by "and")."""
         seen = 0
         while verb != clause and s.head(verb) != verb and seen < 8:
-            if s.dep(verb) in ("conj", "ccomp"):
+            if s.dep(verb) == "ccomp" or (s.dep(verb) == "conj" and s.head(verb) == clause):
                 return False
             verb, seen = s.head(verb), seen + 1
         return verb == clause

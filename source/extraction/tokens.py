@@ -21,7 +21,8 @@ _WORD = re.compile(
     r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
     r"|[A-Za-zÀ-ɏ]&[A-Za-zÀ-ɏ]\b"  # R&D
     r"|[’'](?:s|S|re|ve|ll|d|m)\b"
-    r"|[^\W_]+(?:[-–‑][^\W_]+|(?<=[a-z])[’'](?=[a-z]{2})[^\W_]+|&[A-Z]\w*)*"
+    r"|-(?:based|headquartered)\b"
+    r"|[^\W_]+(?:[-–‑](?!based\b|headquartered\b)[^\W_]+|(?<=[a-z])[’'](?=[a-z]{2})[^\W_]+|&[A-Z]\w*)*"
     r"|\.{2,}|[^\w\s]|_"
 )
 _ENDS = frozenset(".!?。！？…")
