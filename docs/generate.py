@@ -2,13 +2,16 @@
 """Writes the pages that must not drift from the program.
 
 ``commands.md`` comes from the commands' own help; ``rules.md`` from ``rules.toml`` and the figures in
-``tests/floors.json``.  ``make docs`` runs this; a test fails where a page is stale.
+``tests/floors.json``; the README's figures from there too, its rows from a build of the bundled articles.
+``make docs`` runs this; a test fails where a page is stale.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -18,10 +21,12 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 import corridor  # noqa: E402 - from this checkout, wherever it is run
+from exports.tables import written  # noqa: E402
 from graph.evaluation import Tally  # noqa: E402
 
 REFERENCE = HERE / "commands.md"
 RULES = HERE / "rules.md"
+README = HERE.parent / "README.md"
 FLOORS = HERE.parent / "tests" / "floors.json"
 WIDTH = 100
 
@@ -70,7 +75,39 @@ def _precision(tally: Tally) -> str:
     return "–" if found is None else f"{tally.precision:.2f} ({found[0]:.2f}–{found[1]:.2f})"
 
 
-if __name__ == "__main__":
-    for page, text in ((REFERENCE, reference()), (RULES, rules())):
+def readme(out: Path) -> str:
+    """The README with its figures and its rows, these from the graph of the bundled articles in ``out``."""
+    text = README.read_text(encoding="utf-8")
+    text = _filled(text, "figures", _figures())
+    for name in re.findall(r"<!-- rows: ([a-z-]+) -->", text):
+        rows = written(corridor.query(name, out), "table", {})
+        text = _filled(text, f"rows: {name}", f"```\n{rows}```")
+    return text
+
+
+def _figures() -> str:
+    pinned = json.loads(FLOORS.read_text(encoding="utf-8"))["floors"] if FLOORS.exists() else {}
+    rows = [
+        f"| {kind} | {one['precision']:.2f} | {one['recall']:.2f} | {one['f1']:.2f} |" for kind, one in pinned.items()
+    ]
+    return "\n".join(["| | precision | recall | F1 |", "| --- | --- | --- | --- |", *rows])
+
+
+def _filled(text: str, mark: str, content: str) -> str:
+    """The text with something else between a mark and the next end."""
+    pattern = rf"(<!-- {mark} -->\n).*?(<!-- end -->)"
+    return re.sub(pattern, lambda found: f"{found[1]}{content}\n{found[2]}", text, count=1, flags=re.DOTALL)
+
+
+def main() -> None:
+    """Write every page anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        corridor.build(out=folder)
+        pages = {REFERENCE: reference(), RULES: rules(), README: readme(Path(folder))}
+    for page, text in pages.items():
         page.write_text(text, encoding="utf-8")
         print(f"wrote {page.relative_to(HERE.parent)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -40,6 +40,13 @@ def test_the_page_of_rules_is_fresh(generate: ModuleType) -> None:
     assert generate.RULES.read_text(encoding="utf-8") == generate.rules(), "stale; run make docs"
 
 
+def test_the_figures_and_rows_of_the_readme_are_fresh(generate: ModuleType, bundled: Path) -> None:
+    text = generate.README.read_text(encoding="utf-8")
+    assert text == generate.readme(bundled), "stale; run make docs"
+    assert text.count("<!-- rows: ") == 1
+    assert "Shi Yang Academician Workstation" in text
+
+
 def test_every_rule_that_made_a_claim_is_described(bundled: Path) -> None:
     table = corridor.query("SELECT DISTINCT ?rule WHERE { ?claim cor:rule ?rule }", bundled)
     assert isinstance(table, Table)
