@@ -19,9 +19,25 @@ from source.quantities import Kind, Quantity
 
 _MEASURED = (Kind.MONEY, Kind.PERCENT, Kind.MEASURE)
 _NOT_MEASURES = frozenset({"years", "months", "days", "hours", "minutes", "weeks", "decades"})
-_VERB_MEASURES = {"cover": "area", "span": "area", "occupy": "area", "invest": "investment", "grow": "growth", "rise": "growth",
-                  "increase": "growth", "fall": "decrease", "drop": "decrease", "decline": "decrease", "account": "share",
-                  "earn": "revenue", "raise": "funds raised", "spend": "spending", "cost": "cost", "export": "exports", "worth": "value"}
+_VERB_MEASURES = {
+    "cover": "area",
+    "span": "area",
+    "occupy": "area",
+    "invest": "investment",
+    "grow": "growth",
+    "rise": "growth",
+    "increase": "growth",
+    "fall": "decrease",
+    "drop": "decrease",
+    "decline": "decrease",
+    "account": "share",
+    "earn": "revenue",
+    "raise": "funds raised",
+    "spend": "spending",
+    "cost": "cost",
+    "export": "exports",
+    "worth": "value",
+}
 _PLAIN = frozenset({"total", "amount", "rate", "number", "figure", "increase", "rise", "growth"})
 
 
@@ -51,14 +67,20 @@ class AmountRules:
             text = " ".join(self.discourse.article_text[spans[unit].start : spans[unit].end].split())
             draft = AmountDraft(quantity, measure or quantity.unit or "amount", text, s.index, unit, year)
             modality = modality_of(s, verb) if s.is_verb(verb) else Modality.ASSERTED
-            yield Statement(holder, terms.HAS_MEASUREMENT, Argument(s.index, unit, amount=draft), "amount", s.index, modality, time)
+            yield Statement(
+                holder, terms.HAS_MEASUREMENT, Argument(s.index, unit, amount=draft), "amount", s.index, modality, time
+            )
 
     def _top(self, s: Sentence, unit: int) -> int:
         """The noun of the amount: "yuan" of "about 10 million yuan"."""
         top = unit
         for _ in range(5):
-            if s.dep(top) in ("nummod", "compound", "quantmod", "amod", "nmod", "advmod") and s.head(top) > top and not s.is_verb(s.head(top)) \
-                    and s.head(top) - top < 4:
+            if (
+                s.dep(top) in ("nummod", "compound", "quantmod", "amod", "nmod", "advmod")
+                and s.head(top) > top
+                and not s.is_verb(s.head(top))
+                and s.head(top) - top < 4
+            ):
                 top = s.head(top)
             else:
                 break
@@ -80,8 +102,14 @@ class AmountRules:
         noun = self._noun_above(s, top)
         if noun is None and s.is_verb(verb):
             below = [k for p in ("in", "on", "for") for k in s.under(top, p)]
-            subject = next((k for k in s.subjects(verb) if k not in s.names and self.discourse.noun_class(s, k) is None
-                            and s.tag(k)[0] == "N"), None)
+            subject = next(
+                (
+                    k
+                    for k in s.subjects(verb)
+                    if k not in s.names and self.discourse.noun_class(s, k) is None and s.tag(k)[0] == "N"
+                ),
+                None,
+            )
             if subject is not None:
                 noun = subject
             elif s.lemma(verb) in _VERB_MEASURES:
@@ -95,10 +123,21 @@ class AmountRules:
         if noun is None:
             return ""
         begin, end = s.phrase(noun)
-        words = [s.words[k] for k in range(begin, end) if s.dep(k) not in ("det", "poss", "case", "predet", "nummod", "quantmod")
-                 and s.tag(k) not in ("POS", "PRP$", "CD", "DT") and (s.index, k) not in self.discourse.quantities
-                 and k not in s.names]
-        if noun is not None and s.lemma(noun) in _PLAIN and (of := s.under(noun, "of")) and of[0] not in s.names and of[0] != top:
+        words = [
+            s.words[k]
+            for k in range(begin, end)
+            if s.dep(k) not in ("det", "poss", "case", "predet", "nummod", "quantmod")
+            and s.tag(k) not in ("POS", "PRP$", "CD", "DT")
+            and (s.index, k) not in self.discourse.quantities
+            and k not in s.names
+        ]
+        if (
+            noun is not None
+            and s.lemma(noun) in _PLAIN
+            and (of := s.under(noun, "of"))
+            and of[0] not in s.names
+            and of[0] != top
+        ):
             words.append("of " + s.words[of[0]])
         return " ".join(words)
 
@@ -126,8 +165,11 @@ class AmountRules:
             return None
         for found in self.discourse.arguments(s, k):
             cls = found.class_of()
-            if (found.record or found.description) and cls and self.vocabulary.allows(
-                    self.vocabulary.relations[terms.HAS_MEASUREMENT].domain, cls):
+            if (
+                (found.record or found.description)
+                and cls
+                and self.vocabulary.allows(self.vocabulary.relations[terms.HAS_MEASUREMENT].domain, cls)
+            ):
                 return found
         return None
 
@@ -147,5 +189,7 @@ class AmountRules:
             if record and record.cls:
                 named = [m for m, _ in record.mentions]
                 if named:
-                    return Argument(s.index, top, record=record, antecedent=max((m for m in named if m < s.index), default=named[0]))
+                    return Argument(
+                        s.index, top, record=record, antecedent=max((m for m in named if m < s.index), default=named[0])
+                    )
         return None

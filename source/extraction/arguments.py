@@ -56,6 +56,8 @@ class Description:
     holder: Record | None = None
     aliases: tuple[str, ...] = ()
     record: Record | None = None
+    definite: bool = False
+    """Whether the text speaks of it as the one ("the first …")."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,7 +20,8 @@ from source.quantities import Kind, Quantity
 
 _COUNTERS = frozenset({"number", "total", "count", "tally"})
 _REACHING = frozenset(
-    "reach total amount exceed surpass hit top number stand rise increase grow be come climb jump expand drop fall bring pass".split())
+    "reach total amount exceed surpass hit top number stand rise increase grow be come climb jump expand drop fall bring pass".split()
+)
 _PEOPLE = frozenset("member employee staff worker student resident inhabitant people person".split())
 _SCALARS = frozenset("population index score ratio number total volume quantity output".split())
 
@@ -47,13 +48,25 @@ class CountRules:
     def _counted(self, s: Sentence, unit: int) -> int | None:
         """The noun that a number stands before."""
         head, hops = unit, 0
-        while s.dep(head) in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod") and s.head(head) != head and hops < 4:
+        while (
+            s.dep(head) in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod")
+            and s.head(head) != head
+            and hops < 4
+        ):
             head, hops = s.head(head), hops + 1
         return head if head != unit and s.tag(head)[0] == "N" else None
 
     def _apart(self, s: Sentence, unit: int, quantity: Quantity, span: Span) -> Iterator[Statement]:
         verb = s.governor(unit)
-        if (s.index, unit) in self.discourse.groups or s.dep(unit) not in ("dobj", "attr", "pobj", "npadvmod", "acomp", "oprd", "advmod"):
+        if (s.index, unit) in self.discourse.groups or s.dep(unit) not in (
+            "dobj",
+            "attr",
+            "pobj",
+            "npadvmod",
+            "acomp",
+            "oprd",
+            "advmod",
+        ):
             return
         above = s.head(unit)
         subject = None
@@ -83,7 +96,9 @@ class CountRules:
         found = self.discourse.noun_class(s, subject)
         return found[1] if found and self.discourse.is_plural(s, subject) else None
 
-    def _group(self, s: Sentence, unit: int, subject: int, cls: str, quantity: Quantity, span: Span) -> Iterator[Statement]:
+    def _group(
+        self, s: Sentence, unit: int, subject: int, cls: str, quantity: Quantity, span: Span
+    ) -> Iterator[Statement]:
         text = " ".join(self.discourse.article_text[span.start : span.end].split())
         verb = s.governor(unit)
         time = self.amounts.relations._time(s, verb)
@@ -112,8 +127,11 @@ class CountRules:
         if holder is None:
             return
         begin, end = s.phrase(subject)
-        words = [s.words[k] for k in range(begin, end) if s.dep(k) not in ("det", "poss", "case") and s.tag(k) not in ("POS", "PRP$")
-                 and k not in s.names]
+        words = [
+            s.words[k]
+            for k in range(begin, end)
+            if s.dep(k) not in ("det", "poss", "case") and s.tag(k) not in ("POS", "PRP$") and k not in s.names
+        ]
         for k in s.under(subject, "of")[:1]:
             if k not in s.names and k != unit:
                 first, last = s.phrase(k)
@@ -124,8 +142,9 @@ class CountRules:
         """ "a team with over 200 members", "the firm has 300 employees"."""
         above = s.head(noun)
         holder: Argument | None = None
-        if s.dep(noun) == "pobj" and s.low(above) in ("with", "of") and not s.is_verb(s.head(above)):
-            holder = next((a for a in self.discourse.arguments(s, s.head(above)) if a.is_named), None)
+        if s.dep(noun) == "pobj" and s.low(above) in ("with", "of"):
+            owner = above - 1 if s.is_verb(s.head(above)) and above and s.tag(above - 1)[0] == "N" else s.head(above)
+            holder = next((a for a in self.discourse.arguments(s, owner) if a.is_named), None)
         elif s.is_verb(above) and s.lemma(above) in ("have", "employ", "include", "boast"):
             holder = next((a for k in s.subjects(above) for a in self.discourse.arguments(s, k) if a.is_named), None)
         if holder is not None:
@@ -138,4 +157,6 @@ class CountRules:
         time = self.amounts.relations._time(s, verb)
         draft = AmountDraft(quantity, measure, text, s.index, unit, time.year if time else None, of)
         modality = modality_of(s, verb) if s.is_verb(verb) else Modality.ASSERTED
-        return Statement(holder, terms.HAS_MEASUREMENT, Argument(s.index, unit, amount=draft), "count", s.index, modality, time)
+        return Statement(
+            holder, terms.HAS_MEASUREMENT, Argument(s.index, unit, amount=draft), "count", s.index, modality, time
+        )

@@ -113,7 +113,9 @@ class Discourse:
         hit = self.lexicon.nouns.ending(words, len(words))
         if hit is None:
             seen = self.heads_seen.get(words[-1])
-            referring = any(w in ("the", "such", "these", "those", "this") or w.isdigit() for w in words[:-1]) or len(words) < 3
+            referring = (
+                any(w in ("the", "such", "these", "those", "this") or w.isdigit() for w in words[:-1]) or len(words) < 3
+            )
             return (start + len(words) - 1, seen) if seen and referring else None
         if hit[1] in NO_TYPE:
             return None
@@ -159,10 +161,17 @@ class Discourse:
                 return self._group(s, i, found[0].cls, counted[0], counted[1])
             return found
         found_class = self.noun_class(s, i)
-        if found_class and below and below[0] in s.names and self.vocabulary.is_a(found_class[1], terms.ADMINISTRATIVE_AREA) \
-                and not self.quantity_of(s, i):
+        if (
+            found_class
+            and below
+            and below[0] in s.names
+            and self.vocabulary.is_a(found_class[1], terms.ADMINISTRATIVE_AREA)
+            and not self.quantity_of(s, i)
+        ):
             named = [a for k in below for a in self.arguments(s, k, depth + 1)]
-            if named and all(a.record and a.record.cls and self.vocabulary.is_a(a.record.cls, found_class[1]) for a in named):
+            if named and all(
+                a.record and a.record.cls and self.vocabulary.is_a(a.record.cls, found_class[1]) for a in named
+            ):
                 return named
         if low == "member" and not below:
             record = self._last_of(s, i, terms.ALLIANCE, exact=False)
@@ -197,8 +206,17 @@ class Discourse:
             units = [k for k in s.subjects(s.head(i)) if k < i]
         found = [a for k in units for a in (self.arguments(s, k, 3) if k != i else [])]
         is_a = self.vocabulary.is_a
-        return [a for a in found if a.record and a.record.cls and (is_a(a.record.cls, cls) or is_a(cls, a.record.cls) or (
-            self.vocabulary.classes[a.record.cls].family == self.vocabulary.classes[cls].family))]
+        return [
+            a
+            for a in found
+            if a.record
+            and a.record.cls
+            and (
+                is_a(a.record.cls, cls)
+                or is_a(cls, a.record.cls)
+                or (self.vocabulary.classes[a.record.cls].family == self.vocabulary.classes[cls].family)
+            )
+        ]
 
     def _listed(self, s: Sentence, i: int, depth: int) -> list[Argument]:
         """The names that a noun introduces: "nine cities – A, B and C", "firms including A and B", "the firm A"."""
@@ -222,6 +240,20 @@ class Discourse:
             for k in dict.fromkeys(c for k in found for c in (s.conjuncts(k) if k in s.names else [k]))
             for a in self.arguments(s, k, depth + 1)
         ]
+
+    def class_run(self, s: Sentence, k: int) -> list[int]:
+        """Further plural nouns of classes in a list after ``k``, where the parser lost it: "universities, leading firms and funds"."""
+        found: list[int] = []
+        if not self.is_plural(s, k) or not self.noun_class(s, k):
+            return found
+        for n in range(k + 1, min(len(s.words), k + 24)):
+            if s.tag(n)[0] == "N" and self.is_plural(s, n) and self.noun_class(s, n):
+                found.append(n)
+            elif not (
+                s.low(n) in (",", "and", "or", "as", "well", "&") or s.tag(n)[0] in "NJ" or s.tag(n) in ("VBG", "HYPH")
+            ):
+                break
+        return found
 
     def _akin(self, s: Sentence, one: int, other: int) -> bool:
         """Whether two names are of one kind, as members of a list are."""
@@ -339,7 +371,24 @@ class Discourse:
         if any(self.vocabulary.is_a(cls, c) for c in _UNDESCRIBED):
             return []
         holder = self._holder(s, i, possessors)
+        if not self._telling(s, i, begin, start, holder):
+            return []
         return [self._describe(s, i, cls, self._label(s, i), holder)]
+
+    def _telling(self, s: Sentence, i: int, begin: int, start: int, holder: Record | None) -> bool:
+        """Whether a description tells one thing from another: it has a determiner, and more than its noun and praise."""
+        words = [s.low(k) for k in range(begin, i + 1) if s.dep(k) not in ("det", "poss", "case", "predet")]
+        if words[0] in ("only", "single", "such", "any", "no", "every", "each", "another", "other"):
+            return False
+        determined = (
+            begin < i
+            and s.dep(begin) in ("det", "poss", "nummod")
+            or s.children(i, "det", "poss")
+            or words[0] in ("first", "second", "third")
+            or holder is not None
+        )
+        plain = [w for w in words if w not in _EVALUATIVE]
+        return bool(determined) and (len(plain) > 1 or self._label_end(s, i) > i or holder is not None)
 
     def _names_place(self, s: Sentence, prepositions: Sequence[int]) -> bool:
         return False
@@ -351,6 +400,7 @@ class Discourse:
             begin, _ = s.phrase(i)
             span = Span(s.spans[begin].start, s.spans[end].end)
             self.descriptions[key] = Description(label, cls, s.index, i, span, holder, self._short_labels(s, i, label))
+            self.descriptions[key].definite = s.low(begin) in ("the", "first") and s.tag(begin + 1) not in ("JJR",)
         found = self.descriptions[key]
         if found.record:
             return Argument(s.index, i, record=found.record)
@@ -377,8 +427,15 @@ class Discourse:
         for k in s.kids[i]:
             if s.dep(k) == "prep" and s.low(k) in _COMPLEMENTS and k == end + 1:
                 below = s.after(k)
+                if s.low(k) == "of":
+                    below = below[:1]
                 if s.low(k) == "of" and not any(n in s.names for n in below):
                     continue
+                end = max([end, *self._flat_end(s, k, below)])
+        k = i + 1
+        if end == i and k < len(s.words) and s.low(k) == "for" and s.dep(k) == "prep" and s.head(k) != i:
+            below = [n for n in s.after(k) if n not in s.names]  # the parser hung it higher
+            if below and self.noun_class(s, below[0]) != (below[0], terms.PERSON):
                 end = max([end, *self._flat_end(s, k, below)])
         return end
 
@@ -440,8 +497,16 @@ class Discourse:
         is_a = self.vocabulary.is_a
         phrase = s.low(i)
         for n, u, record in reversed(self.recent):
-            if (n, u) < (s.index, i) and record.cls and is_a(record.cls, cls) and (
-                    f"{s.low(i - 1)} {phrase}" in record.name.lower() if i and s.low(i - 1) not in _DETERMINERS else False):
+            if (
+                (n, u) < (s.index, i)
+                and record.cls
+                and is_a(record.cls, cls)
+                and (
+                    f"{s.low(i - 1)} {phrase}" in record.name.lower()
+                    if i and s.low(i - 1) not in _DETERMINERS
+                    else False
+                )
+            ):
                 return record
         for n, u, record in reversed(self.recent):
             if (n, u) >= (s.index, i) or record.cls is None:
@@ -454,7 +519,14 @@ class Discourse:
             ):
                 return record
         if exact and any(is_a(cls, c) for c in _SITES):
-            return next((r for n, u, r in reversed(self.recent) if (n, u) < (s.index, i) and r.cls and any(is_a(r.cls, c) for c in _SITES)), None)
+            return next(
+                (
+                    r
+                    for n, u, r in reversed(self.recent)
+                    if (n, u) < (s.index, i) and r.cls and any(is_a(r.cls, c) for c in _SITES)
+                ),
+                None,
+            )
         if is_a(cls, terms.ADMINISTRATIVE_AREA):
             return next((r for r in self.registry.records if r.cls and is_a(r.cls, cls)), None)
         return None

@@ -104,6 +104,9 @@ class Extractor:
                     known.first.setdefault(draft.texts[u], draft.spans[u])
                     records[(n, u)] = known
                     continue
+                if u == 0 and " " not in draft.texts[u] and not draft.texts[u].isupper():
+                    del draft.names[u]  # a capital that only opens the sentence
+                    continue
             records[(n, u)] = registry.add(draft.texts[u], name.cls, draft.spans[u], name.places)
         return records
 
@@ -111,13 +114,20 @@ class Extractor:
         """The person that a lone surname stands for, if only one bears it."""
         if " " in text:
             return None
-        bearers = [r for r in registry.records if r.cls and self.vocabulary.is_a(r.cls, terms.PERSON)
-                   and text in (r.name.split()[0], r.name.split()[-1])]
+        bearers = [
+            r
+            for r in registry.records
+            if r.cls and self.vocabulary.is_a(r.cls, terms.PERSON) and text in (r.name.split()[0], r.name.split()[-1])
+        ]
         return bearers[0] if len(bearers) == 1 else None
 
     def _abbreviations(
-        self, drafts: list[Draft], sentences: list[Sentence], registry: Registry,
-        records: dict[tuple[int, int], Record], discourse: Discourse,
+        self,
+        drafts: list[Draft],
+        sentences: list[Sentence],
+        registry: Registry,
+        records: dict[tuple[int, int], Record],
+        discourse: Discourse,
     ) -> None:
         """What brackets follow; a short bracket without verbs right behind a name is another name of it."""
         for n, draft in enumerate(drafts):
@@ -132,11 +142,19 @@ class Extractor:
             discourse.anchored[n] = record
             words = draft.words
             other = records.get((n, 0))
-            if len(words) == 1 and other is not None and other is not record and record.cls and other.cls and (
-                    self.vocabulary.classes[other.cls].family == self.vocabulary.classes[record.cls].family == "body"):
+            if (
+                len(words) == 1
+                and other is not None
+                and other is not record
+                and record.cls
+                and other.cls
+                and (self.vocabulary.classes[other.cls].family == self.vocabulary.classes[record.cls].family == "body")
+            ):
                 registry.join(other, record)
                 records.update({place: record for place, r in records.items() if r is other})
-            elif len(words) == 1 and (words[0].isupper() and len(words[0]) > 1 or not words[0].isascii()) and record.cls:
+            elif (
+                len(words) == 1 and (words[0].isupper() and len(words[0]) > 1 or not words[0].isascii()) and record.cls
+            ):
                 registry.alias(record, words[0], draft.spans[0])
                 short = key_of(words[0])
                 for place, other in list(records.items()):
@@ -155,16 +173,15 @@ class Extractor:
         for n, labels in zip(open_, recognize([drafts[n].words for n in open_]), strict=True):
             for u, label in labels.items():
                 record = records.get((n, u))
-                if record is not None and record.cls is None and label in RECOGNIZED:
+                lone_person = label == "PERSON" and " " not in drafts[n].words[u]
+                if record is not None and record.cls is None and label in RECOGNIZED and not lone_person:
                     votes.setdefault(record.number, Counter())[RECOGNIZED[label]] += 1
         for record in records.values():
             if record.number in votes and record.cls is None:
                 record.cls = min(votes[record.number].items(), key=lambda row: (-row[1], row[0]))[0]
 
     # ------------------------------------------------------------------ rules
-    def _statements(
-        self, drafts: list[Draft], sentences: list[Sentence], discourse: Discourse
-    ) -> Iterator[Statement]:
+    def _statements(self, drafts: list[Draft], sentences: list[Sentence], discourse: Discourse) -> Iterator[Statement]:
         relations = RelationRules(discourse)
         offices, placing = OfficeRules(discourse), PlacingRules(discourse)
         amounts = AmountRules(discourse, relations)
@@ -194,7 +211,7 @@ class Extractor:
             d, place = statement.subject.description, statement.object.record
             if d and d.record is None and d.holder:
                 discourse.settle(d, d.holder)
-            elif d and d.record is None and statement.relation == terms.LOCATED_IN and place and " " in d.label:
+            elif d and d.record is None and statement.relation == terms.LOCATED_IN and place and d.definite:
                 discourse.settle(d, place)
 
     @staticmethod

@@ -17,7 +17,19 @@ from source.extraction.registry import Record, freeze
 from source.extraction.syntax import Sentence
 from source.model import (
     RDF_TYPE,
-    Amount, Article, ClassTerm, Concept, Entity, Evidence, Fact, Group, Modality, Reading, Rejection, Span, Term,
+    Amount,
+    Article,
+    ClassTerm,
+    Concept,
+    Entity,
+    Evidence,
+    Fact,
+    Group,
+    Modality,
+    Reading,
+    Rejection,
+    Span,
+    Term,
 )
 
 
@@ -125,19 +137,31 @@ class FactMaker:
     def _types(self, statements: Sequence[Statement]) -> list[Fact]:
         """What each thing is: every name of known class, and what asserted statements are about."""
         told = [s for s in statements if s.modality is Modality.ASSERTED]
-        described = {r.number for s in told for e in (s.subject, s.object) if (r := self._record_of(e)) and r.form != "name"}
+        described = {
+            r.number for s in told for e in (s.subject, s.object) if (r := self._record_of(e)) and r.form != "name"
+        }
         facts = []
         for record in self.registry.records:
             entity = self.entities.get(record.number)
             if entity is None or not record.mentions or (record.form != "name" and record.number not in described):
                 continue
             span = self.sentences[record.mentions[0][0]].span
-            facts.append(Fact(entity, RDF_TYPE, ClassTerm(entity.cls), (Evidence(span),), "name" if record.form == "name" else "description"))
+            facts.append(
+                Fact(
+                    entity,
+                    RDF_TYPE,
+                    ClassTerm(entity.cls),
+                    (Evidence(span),),
+                    "name" if record.form == "name" else "description",
+                )
+            )
         told_groups = {id(g) for s in told for g in (s.subject.group, s.object.group) if g}
         untold = {id(g) for s in statements for g in (s.subject.group, s.object.group) if g} - told_groups
         area = self.registry.vocabulary.is_a
         for _, g in sorted(self.discourse.groups.items()):
-            if id(g) in untold or (id(g) not in told_groups and (area(g.cls, terms.ADMINISTRATIVE_AREA) or not self._is_said(g))):
+            if id(g) in untold or (
+                id(g) not in told_groups and (area(g.cls, terms.ADMINISTRATIVE_AREA) or not self._is_said(g))
+            ):
                 continue
             span = self.sentences[g.sentence].span
             facts.append(Fact(self._group(g), RDF_TYPE, ClassTerm(terms.GROUP), (Evidence(span),), "counted-set"))
@@ -151,7 +175,9 @@ class FactMaker:
 
     # ------------------------------------------------------------------ what gave nothing
     def _reject(self, s: Statement, reason: str, detail: str) -> None:
-        self.rejections.append(Rejection(reason, self.sentences[s.sentence].span, f"{s.relation.rsplit('#', 1)[-1]}: {detail}"))
+        self.rejections.append(
+            Rejection(reason, self.sentences[s.sentence].span, f"{s.relation.rsplit('#', 1)[-1]}: {detail}")
+        )
 
     def _silent(self, facts: Sequence[Fact]) -> list[Span]:
         spoken = {e.span for f in facts if f.predicate != RDF_TYPE for e in f.evidence if not e.antecedent}
@@ -172,7 +198,17 @@ def _merged(facts: Sequence[Fact]) -> list[Fact]:
             found[key] = fact
             continue
         direct = {e.span for e in (*first.evidence, *fact.evidence) if not e.antecedent}
-        evidence = tuple(sorted({e for e in (*first.evidence, *fact.evidence) if not e.antecedent or e.span not in direct}))
-        found[key] = Fact(first.subject, first.predicate, first.object, evidence, first.rule, first.modality,
-                          first.time or fact.time, first.role or fact.role)
+        evidence = tuple(
+            sorted({e for e in (*first.evidence, *fact.evidence) if not e.antecedent or e.span not in direct})
+        )
+        found[key] = Fact(
+            first.subject,
+            first.predicate,
+            first.object,
+            evidence,
+            first.rule,
+            first.modality,
+            first.time or fact.time,
+            first.role or fact.role,
+        )
     return list(found.values())

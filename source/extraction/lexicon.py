@@ -148,7 +148,9 @@ class Lexicon:
                 table.setdefault(phrase[0], []).append(Pattern(relation, phrase, turned))
                 stop = next((n for n, w in enumerate(phrase) if w in _LEADERS), 0)
                 if table is self.predicates and stop > 1:  # "core area of" is also found at its noun
-                    table.setdefault(phrase[stop - 1], []).append(Pattern(relation, phrase[stop - 1 :], turned, phrase[: stop - 1]))
+                    table.setdefault(phrase[stop - 1], []).append(
+                        Pattern(relation, phrase[stop - 1 :], turned, phrase[: stop - 1])
+                    )
         for word in self._mine(relation.nominals):
             self.nominals.setdefault(words_of(word.lower())[0], []).append(
                 Pattern(relation, words_of(word.lower()), False)

@@ -16,7 +16,7 @@ from ontology import terms
 from ontology.vocabulary import Place
 from source.extraction.lexicon import Lexicon, singular
 from source.extraction.people import PERSON_WORDS, is_person_name
-from source.extraction.wordlists import CALENDAR, DEMONYMS, NO_NAMES, OPENERS, PLACE_DIRECTIONS
+from source.extraction.wordlists import CALENDAR, DEMONYMS, MEDIA, NO_NAMES, OPENERS, PLACE_DIRECTIONS
 
 
 class NameKind(StrEnum):
@@ -52,7 +52,7 @@ class Name:
 
 def is_capital(word: str) -> bool:
     """Whether a word is written like a part of a name: "Zhenhai", "G60", "AI", "3D"."""
-    return word[0].isupper() or (word[0].isdigit() and any(c.isupper() for c in word))
+    return word[0].isupper() or (len(word) > 1 and word[0].isalnum() and any(c.isupper() for c in word))
 
 
 class NameFinder:
@@ -61,6 +61,7 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.is_a = lexicon.vocabulary.is_a
+        self._common = {phrase for rows in lexicon.nouns.by_last.values() for phrase, _ in rows if len(phrase) == 1}
         self._place_starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name in lexicon.places:
             key = tuple(name.replace("’", "'").split())
@@ -204,10 +205,10 @@ class NameFinder:
                 word in ("&", "and")
                 and i > 1
                 and is_capital(words[i - 2])
-                and not self._ends_name(words, i - 1, place_ends)
+                and (word == "&" or not (self._ends_name(words, i - 1, place_ends) or self._begins(words, i)))
             ):
                 i -= 2
-            elif i < start and _is_ordinal(word):
+            elif _is_ordinal(word) or (word.isdigit() and 1 < i < start and is_capital(words[i - 2])):
                 i -= 1
             else:
                 break
@@ -225,20 +226,30 @@ class NameFinder:
 
     def _begins(self, words: Sequence[str], i: int) -> bool:
         """Whether the words from ``i`` on look like a name's own beginning: a place, an abbreviation after "and"."""
-        return bool(self._place_at(words, i)) or words[i] in DEMONYMS or (words[i - 2].isupper() and len(words[i - 2]) > 1)
+        return (
+            bool(self._place_at(words, i)) or words[i] in DEMONYMS or (words[i - 2].isupper() and len(words[i - 2]) > 1)
+        )
 
     def _ends_name(self, words: Sequence[str], end: int, place_ends: set[int]) -> bool:
         """Whether a name of its own ends before ``end`` (then "and" joins two names)."""
         if end - 1 in place_ends or end - 1 == 0 and words[0] in OPENERS:
             return True
         hit = self.lexicon.heads.ending(words, end)
-        return bool(hit) and is_capital(words[hit[0]]) and (end - hit[0] > 1 or (hit[0] > 0 and is_capital(words[hit[0] - 1])))
+        return (
+            bool(hit)
+            and is_capital(words[hit[0]])
+            and (end - hit[0] > 1 or (hit[0] > 0 and is_capital(words[hit[0] - 1])))
+        )
 
     def _right(self, words: Sequence[str], end: int, cls: str, has_left: bool) -> int:
         """How far a name reaches to the right of its noun: "Academy of Engineering"."""
         vocabulary = self.lexicon.vocabulary
-        if end + 1 >= len(words) or words[end] not in ("of", "for", "on") or not is_capital(words[end + 1]) \
-                or words[end + 1] in CALENDAR:
+        if (
+            end + 1 >= len(words)
+            or words[end] not in ("of", "for", "on")
+            or not is_capital(words[end + 1])
+            or words[end + 1] in CALENDAR
+        ):
             return end
         families = ("body", "event", "programme", "zone") if words[end] == "for" else ("body", "event", "programme")
         if vocabulary.classes[cls].family not in families or self.is_a(cls, terms.ENTERPRISE):
@@ -342,9 +353,11 @@ class NameFinder:
                 if i < len(words) and words[i].isdigit() and len(words[i]) < 4:
                     i += 1
             run = words[start:i]
-            lone = len(run) == 1 and (run[0] in NO_NAMES or (
-                (start == 0 or len(run[0]) < 2) and not (run[0].isupper() and len(run[0]) > 2)))
-            if run and not lone and run[0] not in OPENERS:
+            lone = len(run) == 1 and (
+                run[0] in NO_NAMES or (len(run[0]) < 3 and not run[0].isupper()) or len(run[0]) < 2
+            )
+            common = len(run) == 1 and (singular(run[0].lower()),) in self._common and not run[0].isupper()
+            if run and not lone and not common and run[0] not in OPENERS and run[-1] not in MEDIA:
                 found.append(Name(start, i, NameKind.UNKNOWN, None, i - 1))
             i = max(i, start + 1)
         return found
@@ -352,8 +365,11 @@ class NameFinder:
     @staticmethod
     def _with_inner(name: Name, found: Sequence[Name]) -> Name:
         places = {i for n in found if n.kind is NameKind.PLACE and n.size > 1 for i in range(n.start, n.end)}
-        inner = tuple(n for n in found if n.kind is NameKind.PERSON and name.start <= n.start and n.end < name.end
-                      and n.start not in places)
+        inner = tuple(
+            n
+            for n in found
+            if n.kind is NameKind.PERSON and name.start <= n.start and n.end < name.end and n.start not in places
+        )
         if not inner or name.kind is NameKind.PERSON:
             return name
         return Name(name.start, name.end, name.kind, name.cls, name.head, name.places, inner)

@@ -60,7 +60,10 @@ class OfficeRules:
             for person in persons:
                 if academician and self.vocabulary.is_a(of, terms.ACADEMY):
                     yield Statement(person, terms.MEMBER_OF, place, "title", s.index)
-                elif self.vocabulary.allows(self.vocabulary.relations[terms.AFFILIATED_WITH].range, of) and not academician:
+                elif (
+                    self.vocabulary.allows(self.vocabulary.relations[terms.AFFILIATED_WITH].range, of)
+                    and not academician
+                ):
                     yield Statement(person, terms.AFFILIATED_WITH, place, "title", s.index, role=role)
 
     def _is_person(self, found: Argument) -> bool:
@@ -128,5 +131,9 @@ def named_after(s: Sentence, inner: dict[int, list[tuple[str, Span]]], discourse
             thing, person = discourse.records.get((s.index, unit)), discourse.registry.find(name)
             if thing and person and thing.cls and discourse.vocabulary.allows(relation.domain, thing.cls):
                 yield Statement(
-                    Argument(s.index, unit, record=thing), terms.NAMED_AFTER, Argument(s.index, unit, record=person),
-                    "name-in-name", s.index)
+                    Argument(s.index, unit, record=thing),
+                    terms.NAMED_AFTER,
+                    Argument(s.index, unit, record=person),
+                    "name-in-name",
+                    s.index,
+                )

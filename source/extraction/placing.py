@@ -70,7 +70,9 @@ class PlacingRules:
             if k + 3 < len(s.words) and k in s.names and s.low(k + 1) in ("'s", "’s"):
                 direct = k + 2
             for one in self.discourse.arguments(s, i):
-                for two in self.discourse.arguments(s, direct) if direct in s.names and s.dep(direct) not in _CLAUSE else []:
+                for two in (
+                    self.discourse.arguments(s, direct) if direct in s.names and s.dep(direct) not in _CLAUSE else []
+                ):
                     if self.size(one.class_of()) >= 0 and self._within(one, two) and not self._is_list(s, i, direct):
                         yield self._located(s, one, two, "place-chain", Modality.ASSERTED)
 
@@ -83,7 +85,12 @@ class PlacingRules:
         """ "Shanghai's Songjiang District", "Zhejiang Province's Jiaxing, Hangzhou and Huzhou"."""
         if i + 2 < len(s.words) and s.low(i + 1) in ("'s", "’s"):
             end = i + 2
-            while end < len(s.words) and end < i + 5 and end not in s.names and s.tag(end) in ("JJ", "NN", "CD", "JJS", "NNP"):
+            while (
+                end < len(s.words)
+                and end < i + 5
+                and end not in s.names
+                and s.tag(end) in ("JJ", "NN", "CD", "JJS", "NNP")
+            ):
                 end += 1
             if end >= len(s.words) or end not in s.names or end != i + 2:
                 return
@@ -92,8 +99,12 @@ class PlacingRules:
                 k = row[-1] + 1
                 while k < len(s.words) and s.low(k) in (",", "and"):
                     k += 1
-                if k in s.names and k > row[-1] + 1 and self.size(self._cls(s, k)) == self.size(self._cls(s, end)) >= 0 and (
-                        k + 1 >= len(s.words) or s.low(k + 1) not in ("'s", "’s", "in")):
+                if (
+                    k in s.names
+                    and k > row[-1] + 1
+                    and self.size(self._cls(s, k)) == self.size(self._cls(s, end)) >= 0
+                    and (k + 1 >= len(s.words) or s.low(k + 1) not in ("'s", "’s", "in"))
+                ):
                     row.append(k)
                 else:
                     break
@@ -118,7 +129,9 @@ class PlacingRules:
 
     def _preposition(self, s: Sentence, p: int) -> Iterator[Statement]:
         head = s.head(p)
-        places = [a for k in s.after(p) for a in self.discourse.arguments(s, k) if self.size(a.class_of()) >= 0 and a.record]
+        places = [
+            a for k in s.after(p) for a in self.discourse.arguments(s, k) if self.size(a.class_of()) >= 0 and a.record
+        ]
         if not places:
             return
         if s.is_verb(head):
@@ -129,9 +142,15 @@ class PlacingRules:
             return
         smalls = self.discourse.arguments(s, head)
         k = head
-        while s.dep(k) == "conj" and k in s.names and s.head(k) in s.names and not s.children(s.head(k), "prep"):
-            k = s.head(k)  # "A and B in P": both
-            smalls = [*smalls, *self.discourse.arguments(s, k)]
+        if s.dep(k) == "conj" and k in s.names and k > 1 and s.low(k - 1) == "and" and s.head(k) == k - 2 in s.names:
+            smalls = [*smalls, *self.discourse.arguments(s, k - 2)]  # "A and B in P": both
+        if not smalls:
+            smalls = [
+                a
+                for (n, u), d in self.discourse.descriptions.items()
+                if n == s.index and d.span.start <= s.spans[head].start < d.span.end
+                for a in self.discourse.arguments(s, u)
+            ]
         if s.dep(head) == "appos" and s.head(head) in s.names and not any(a.record for a in smalls):
             smalls = self.discourse.arguments(s, s.head(head))
         for small in smalls:
@@ -165,6 +184,9 @@ class PlacingRules:
         for k in things:
             for small in self.discourse.arguments(s, k):
                 for large in places:
-                    if small.cls is None and self.size(small.class_of()) in (-1, _SIZE.index(terms.DEVELOPMENT_ZONE)) \
-                            and self._within(small, large):
+                    if (
+                        small.cls is None
+                        and self.size(small.class_of()) in (-1, _SIZE.index(terms.DEVELOPMENT_ZONE))
+                        and self._within(small, large)
+                    ):
                         yield self._located(s, small, large, "creation-place", modality)

@@ -123,10 +123,19 @@ class Registry:
             if not short.forms:
                 continue
             words = _plain_words(short.name)
-            if len(words) < 2 or words[0] in place_words:
+            if len(words) < 2:
                 continue
-            fuller = [r for r in named if r is not short and r.number not in gone and self._compatible(short.cls or "", r.cls or "")
-                      and (_is_short_for(words, _plain_words(r.name)) or self._is_tail(words, _plain_words(r.name)))]
+            fuller = [
+                r
+                for r in named
+                if r is not short
+                and r.number not in gone
+                and self._compatible(short.cls or "", r.cls or "")
+                and (
+                    (words[0] not in place_words and _is_short_for(words, _plain_words(r.name)))
+                    or self._is_tail(words, _plain_words(r.name))
+                )
+            ]
             if len(fuller) == 1:
                 self.join(short, fuller[0])
                 gone[short.number] = fuller[0]
@@ -146,10 +155,23 @@ class Registry:
     def _full_of_first_word(self, short: Record, place_words: set[str]) -> Record | None:
         """The one body that a lone first word stands for ("Haoyuan" for "Haoyuan Marine Coatings Co")."""
         word = short.name
-        if " " in word or len(word) < 4 or word.lower() in place_words or (short.cls and self.vocabulary.classes[short.cls].family != "body"):
+        if (
+            " " in word
+            or len(word) < 4
+            or word.lower() in place_words
+            or (short.cls and self.vocabulary.classes[short.cls].family != "body")
+        ):
             return None
-        fuller = [r for r in self.records if r is not short and r.forms and r.form is Form.NAME and r.name.split()[0] == word
-                  and " " in r.name and (r.cls is None or self.vocabulary.classes[r.cls].family == "body")]
+        fuller = [
+            r
+            for r in self.records
+            if r is not short
+            and r.forms
+            and r.form is Form.NAME
+            and r.name.split()[0] == word
+            and " " in r.name
+            and (r.cls is None or self.vocabulary.classes[r.cls].family == "body")
+        ]
         return fuller[0] if len(fuller) == 1 else None
 
     def _is_tail(self, short: list[str], full: list[str]) -> bool:

@@ -93,17 +93,30 @@ class RelationRules:
             return
         modality = modality_of(s, match.verb, purposes) if match.verb >= 0 else Modality.ASSERTED
         subjects = [a for k in match.subjects for a in self.discourse.arguments(s, k)]
-        if not subjects and not match.passive and not match.pattern.turned and s.is_verb(match.at) and s.tag(match.at) == "VBG":
+        if (
+            not subjects
+            and not match.passive
+            and not match.pattern.turned
+            and s.is_verb(match.at)
+            and s.tag(match.at) == "VBG"
+        ):
             subjects = self._opening(s, match.at)
-        objects = [a for k in self._with_lists(s, match.objects) for a in self._objects(s, k, relation)]
+        units = self._with_lists(s, match.objects)
+        if relation.class_object and not match.pattern.turned:
+            units += [n for k in units for n in self.discourse.class_run(s, k) if n not in units]
+        objects = [a for k in units for a in self._objects(s, k, relation)]
         rule = "verb-passive" if match.passive else "verb"
         if match.passive:
             empty, full = (objects, subjects) if match.pattern.turned else (subjects, objects)
             if not empty and full:
                 yield from self._agentless(s, match, full, modality)
             return
-        if s.is_verb(match.at) and s.tag(match.at) == "VBG" and s.dep(match.at) in ("advcl", "acl", "conj", "dep") and not any(
-                self._fitted(relation, a, b) for a in subjects for b in objects):
+        if (
+            s.is_verb(match.at)
+            and s.tag(match.at) == "VBG"
+            and s.dep(match.at) in ("advcl", "acl", "conj", "dep")
+            and not any(self._fitted(relation, a, b) for a in subjects for b in objects)
+        ):
             subjects = self._nearest(s, match, objects)
         yield from self._joint(s, match, subjects, objects, modality)
         for a in subjects:
@@ -227,7 +240,9 @@ class RelationRules:
                 continue
             landing = walk(s, p, words[1:])
             head = s.head(p)
-            if landing is None or (len(words) == 1 and words[0] in ("with", "of", "at", "from", "for") and not self._jointly(s, head)):
+            if landing is None or (
+                len(words) == 1 and words[0] in ("with", "of", "at", "from", "for") and not self._jointly(s, head)
+            ):
                 continue
             subjects = s.subjects(head) if s.is_verb(head) else [head]
             if s.is_verb(head) and words[0] == "as" and any(v > p for v in subjects) is False:
@@ -236,7 +251,9 @@ class RelationRules:
             for a in (a for k in subjects for a in self.discourse.arguments(s, k)):
                 for b in (b for k in s.after(landing) for b in self.discourse.arguments(s, k)):
                     if b.cls is None and self.fits(relation, a, b):
-                        yield self._statement(s, a, relation, b, "preposition", modality, head if s.is_verb(head) else -1)
+                        yield self._statement(
+                            s, a, relation, b, "preposition", modality, head if s.is_verb(head) else -1
+                        )
 
     @staticmethod
     def _jointly(s: Sentence, head: int) -> bool:

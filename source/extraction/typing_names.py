@@ -106,6 +106,11 @@ class NameTyper:
             row = s.conjuncts(head)
         for k in row:
             record = self.records.get((s.index, k))
-            if record and record.cls and k != i and self.vocabulary.classes[record.cls].family in ("body", "person", "zone"):
+            if (
+                record
+                and record.cls
+                and k != i
+                and self.vocabulary.classes[record.cls].family in ("body", "person", "zone")
+            ):
                 return terms.ENTERPRISE if self.vocabulary.is_a(record.cls, terms.ENTERPRISE) else record.cls
         return None
