@@ -56,9 +56,7 @@ def test_a_floor_sinks_only_for_a_recorded_reason() -> None:
         pin.pinned_anew(worse, before, HASHES, None)
     after = pin.pinned_anew(worse, before, HASHES, "stricter gold")
     assert after["floors"] == worse
-    assert after["lowered"] == [
-        {"reason": "stricter gold", "floors": ["all recall: 0.700 is below its floor 0.800"]}
-    ]
+    assert after["lowered"] == [{"reason": "stricter gold", "floors": ["all recall: 0.700 is below its floor 0.800"]}]
     better: pin.Figures = {"all": {"precision": 0.96, "recall": 0.75, "f1": 0.85}, "facts": {"f1": 0.9}}
     assert pin.pinned_anew(better, after, HASHES, None)["lowered"] == after["lowered"]
 

@@ -52,7 +52,7 @@ def rows(out: Path) -> list[tuple[str, ...]]:
 
 def test_a_class_and_a_relation_of_ones_own_are_found(files: Path) -> None:
     corridor.build([files / "sky.txt"], files / "out", ontology=[files / "my.ttl"])
-    assert rows(files / "out") == [("Baishan Observatory", "Wenzhou"), ("Qingfeng Observatory", "Hangzhou")]
+    assert rows(files / "out") == [("Baishan Observatory", "Wenzhou City"), ("Qingfeng Observatory", "Hangzhou City")]
     (found,) = corridor.explain("Qingfeng Observatory", files / "out")
     said = {(claim.relation, claim.quotes) for claim in found.claims}
     quote = ("The Qingfeng Observatory monitors Hangzhou.",)
