@@ -145,7 +145,9 @@ class AmountRules:
         noun = self._noun_above(s, top)
         candidates: list[int] = []
         for n in filter(None, (noun, *([] if not s.is_verb(verb) else s.subjects(verb)))):
-            candidates += [*s.children(n, "poss"), *(k for w in ("of", "in", "by", "for") for k in s.under(n, w)), n]
+            inner = [*s.children(n, "poss"), *(k for w in ("of", "in", "by", "for") for k in s.under(n, w))]
+            own = [n] if n in s.names else []
+            candidates += [*own, *inner, n, *self._below(s, n)]
         for k in candidates:
             found = self._usable(s, k, top)
             if found:
@@ -159,6 +161,16 @@ class AmountRules:
         for event in self.relations._clause_events(s, verb) if s.is_verb(verb) else ():
             return event
         return self._topic(s, top)
+
+    def _below(self, s: Sentence, n: int) -> list[int]:
+        """Names and possessors anywhere below a noun ("the value of sales of firms in the zone")."""
+        found, queue = [], [n]
+        while queue and len(found) < 12:
+            k = queue.pop(0)
+            queue += [c for c in s.kids[k] if s.dep(c) not in ("relcl", "acl", "punct", "det", "appos")]
+            if k != n and (k in s.names or s.tag(k)[0] == "N"):
+                found.append(k)
+        return found
 
     def _usable(self, s: Sentence, k: int, top: int) -> Argument | None:
         if k == top:
@@ -180,7 +192,7 @@ class AmountRules:
             found = self._usable(s, k, top)
             if found:
                 return found
-            for p in (*s.children(k, "poss"), *s.under(k, "of"), *s.under(k, "in")):
+            for p in (*s.children(k, "poss"), *s.under(k, "of"), *s.under(k, "in"), *self._below(s, k)):
                 found = self._usable(s, p, top)
                 if found:
                     return found

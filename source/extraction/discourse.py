@@ -32,6 +32,9 @@ _EVALUATIVE = frozenset(
     current existing country global local strong full""".split()
 )
 _BARE_DEFINITE = frozenset("new whole entire same said local own latest present current municipal".split())
+_LIST_WORDS = frozenset(
+    ", and & as well more than over nearly about around some almost at least a total of up to the".split()
+)
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _COMPLEMENTS = ("for", "of", "on")
 _THIRD = frozenset({"it", "its", "itself", "they", "their", "them", "he", "she", "his", "her", "him"})
@@ -241,6 +244,29 @@ class Discourse:
             for a in self.arguments(s, k, depth + 1)
         ]
 
+    def _counted_noun(self, s: Sentence, k: int) -> int | None:
+        """The noun that the number at ``k`` counts, a few words on, if it is of a class."""
+        for n in range(k + 1, min(len(s.words), k + 7)):
+            if s.tag(n)[0] == "N" and self.noun_class(s, n) and (n + 1 == len(s.words) or s.tag(n + 1)[0] != "N"):
+                return n
+            if s.tag(n)[0] not in "NJ" and s.tag(n) not in ("VBG", "VBN", "CC", "HYPH", ","):
+                return None
+        return None
+
+    def group_run(self, s: Sentence, k: int) -> list[int]:
+        """Further counted nouns of a list after the counted noun at ``k``: "20 labs, over 30 firms and 4 parks"."""
+        found: list[int] = []
+        n = k + 1
+        while n < len(s.words):
+            noun = self._counted_noun(s, n) if (s.index, n) in self.quantities else None
+            if noun:
+                found.append(noun)
+                n = noun
+            elif s.low(n) not in _LIST_WORDS:
+                break
+            n += 1
+        return found
+
     def class_run(self, s: Sentence, k: int) -> list[int]:
         """Further plural nouns of classes in a list after ``k``, where the parser lost it: "universities, leading firms and funds"."""
         found: list[int] = []
@@ -275,7 +301,10 @@ class Discourse:
         """The names of a list that starts at ``k``: "A, B in Q, and C"; all of one family, none at the head of a clause."""
         found: list[int] = []
         while k < len(s.words):
-            if k in s.names and self.records.get((s.index, k)):
+            if (s.index, k) in self.quantities and found and (noun := self._counted_noun(s, k)):
+                found.append(noun)
+                k = noun
+            elif k in s.names and self.records.get((s.index, k)):
                 owner = k + 1 < len(s.words) and s.low(k + 1) in ("'s", "’s")
                 if not owner and not (s.low(k - 1) in ("in", "of") and found):
                     if found and (s.dep(k) in ("nsubj", "nsubjpass") or not self._akin(s, found[0], k)):
@@ -293,7 +322,12 @@ class Discourse:
         quantity = self.quantities.get((s.index, i))
         below = s.under(i, "of")
         if s.low(i) == "one" and below and (quantity is None or quantity.value == 1):
-            return [b for k in below for a in self.arguments(s, k, depth + 1) for b in self._one_of(s, k, a)]
+            found = [
+                self._describe(s, k, c[1], self._label(s, k, one=True), None)
+                for k in below
+                if (c := self.noun_class(s, k)) and self.is_plural(s, k)
+            ]
+            return found or [b for k in below for a in self.arguments(s, k, depth + 1) for b in self._one_of(s, k, a)]
         if quantity is None or quantity.kind is not Kind.COUNT or quantity.conversion:
             return []
         if s.dep(i) in ("nummod", "quantmod", "compound") and s.head(i) not in self.groups:
@@ -387,6 +421,8 @@ class Discourse:
             or words[0] in ("first", "second", "third")
             or holder is not None
         )
+        if self.vocabulary.is_a(self.noun_classes.get((s.index, i), (0, terms.ACTOR))[1], terms.EVENT):  # type: ignore[index]
+            return bool(determined)
         plain = [w for w in words if w not in _EVALUATIVE]
         return bool(determined) and (len(plain) > 1 or self._label_end(s, i) > i or holder is not None)
 
@@ -528,7 +564,8 @@ class Discourse:
                 None,
             )
         if is_a(cls, terms.ADMINISTRATIVE_AREA):
-            return next((r for r in self.registry.records if r.cls and is_a(r.cls, cls)), None)
+            known = [r for r in self.registry.records if r.cls and is_a(r.cls, cls) and len(r.mentions) > 1]
+            return max(known, key=lambda r: (len(r.mentions), -r.number), default=None)
         return None
 
     def _pronoun(self, s: Sentence, i: int) -> list[Argument]:

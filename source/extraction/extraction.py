@@ -13,6 +13,7 @@ from itertools import tee
 
 from ontology import terms
 from ontology.vocabulary import Vocabulary
+from source.extraction.aliases import other_names
 from source.extraction.amounts import AmountRules
 from source.extraction.arguments import Argument, Statement
 from source.extraction.counts import CountRules
@@ -25,7 +26,7 @@ from source.extraction.offices import OfficeRules, named_after
 from source.extraction.parsing import Parse, parse, recognize
 from source.extraction.placing import PlacingRules
 from source.extraction.prepare import Draft, prepare
-from source.extraction.registry import Record, Registry, key_of
+from source.extraction.registry import Record, Registry
 from source.extraction.relations import RelationRules
 from source.extraction.syntax import Sentence
 from source.extraction.typing_names import NameTyper
@@ -73,7 +74,7 @@ class Extractor:
             discourse.quantities.update({(n, u): q for u, q in draft.quantities.items()})
             discourse.quantity_spans.update({(n, u): x for u, x in draft.quantity_spans.items()})
         settle_places(registry)
-        self._abbreviations(drafts, sentences, registry, records, discourse)
+        discourse.anchored.update(other_names(drafts, registry, records))
         NameTyper(self.lexicon, sentences, records).run()
         self._join(registry, records)
         self._recognized(drafts, records)
@@ -121,46 +122,6 @@ class Extractor:
         ]
         return bearers[0] if len(bearers) == 1 else None
 
-    def _abbreviations(
-        self,
-        drafts: list[Draft],
-        sentences: list[Sentence],
-        registry: Registry,
-        records: dict[tuple[int, int], Record],
-        discourse: Discourse,
-    ) -> None:
-        """What brackets follow; a short bracket without verbs right behind a name is another name of it."""
-        for n, draft in enumerate(drafts):
-            if draft.anchor is None:
-                continue
-            record = records.get(draft.anchor)
-            if draft.anchor_inner is not None:
-                text, _ = drafts[draft.anchor[0]].inner[draft.anchor[1]][draft.anchor_inner]
-                record = registry.find(text)
-            if record is None:
-                continue
-            discourse.anchored[n] = record
-            words = draft.words
-            other = records.get((n, 0))
-            if (
-                len(words) == 1
-                and other is not None
-                and other is not record
-                and record.cls
-                and other.cls
-                and (self.vocabulary.classes[other.cls].family == self.vocabulary.classes[record.cls].family == "body")
-            ):
-                registry.join(other, record)
-                records.update({place: record for place, r in records.items() if r is other})
-            elif (
-                len(words) == 1 and (words[0].isupper() and len(words[0]) > 1 or not words[0].isascii()) and record.cls
-            ):
-                registry.alias(record, words[0], draft.spans[0])
-                short = key_of(words[0])
-                for place, other in list(records.items()):
-                    if key_of(drafts[place[0]].texts.get(place[1], "")) == short and other.cls is None:
-                        records[place] = record
-
     @staticmethod
     def _join(registry: Registry, records: dict[tuple[int, int], Record]) -> None:
         gone = registry.join_short_names()
@@ -171,8 +132,17 @@ class Extractor:
         open_ = sorted({n for (n, _), r in records.items() if r.cls is None and r.forms})
         votes: dict[int, Counter[str]] = {}
         for n, labels in zip(open_, recognize([drafts[n].words for n in open_]), strict=True):
+            words = drafts[n].words
             for u, label in labels.items():
                 record = records.get((n, u))
+                beside = {words[k] for k in (u - 1, u + 1) if 0 <= k < len(words)}
+                if beside & {"&", "-", "–"} or (
+                    u + 2 < len(words)
+                    and words[u + 1] in ("of", "for", "and")
+                    and words[u + 2][0].isupper()
+                    and records.get((n, u + 2)) is None
+                ):
+                    continue
                 lone_person = label == "PERSON" and " " not in drafts[n].words[u]
                 if record is not None and record.cls is None and label in RECOGNIZED and not lone_person:
                     votes.setdefault(record.number, Counter())[RECOGNIZED[label]] += 1

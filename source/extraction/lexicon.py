@@ -121,7 +121,7 @@ class Lexicon:
 
     def _classes(self, vocabulary: Vocabulary) -> None:
         depth = {iri: len(c.ancestors) for iri, c in vocabulary.classes.items()}
-        for iri in sorted(vocabulary.classes, key=lambda i: (-depth[i], i)):
+        for iri in sorted(vocabulary.classes, key=lambda i: (i.startswith(terms.COR), -depth[i], i)):
             found = vocabulary.classes[iri]
             for word in self._mine(found.head_nouns):
                 self.heads.add(words_of(word), iri)

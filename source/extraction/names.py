@@ -62,6 +62,7 @@ class NameFinder:
         self.lexicon = lexicon
         self.is_a = lexicon.vocabulary.is_a
         self._common = {phrase for rows in lexicon.nouns.by_last.values() for phrase, _ in rows if len(phrase) == 1}
+        self._titles = {phrase for rows in lexicon.titles.by_last.values() for phrase, _ in rows if len(phrase) == 1}
         self._place_starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name in lexicon.places:
             key = tuple(name.replace("’", "'").split())
@@ -77,8 +78,9 @@ class NameFinder:
         found = [*self._quoted(bare, quoted), *self._places(bare), *self._persons(bare)]
         found += self._headed(bare, {p.end - 1 for p in found if p.kind is NameKind.PLACE})
         found += self._typed_runs(bare, found)
-        kept = _longest(found)
-        kept += self._unknown(bare, kept)
+        kept = self._longest(found)
+        inside = {i for start, end in quoted if end - start > 1 for i in range(start, end)}
+        kept += [n for n in self._unknown(bare, kept) if n.start not in inside]
         return sorted((self._with_inner(n, found) for n in kept), key=lambda n: n.start)
 
     # ------------------------------------------------------------------ places
@@ -208,6 +210,8 @@ class NameFinder:
                 and (word == "&" or not (self._ends_name(words, i - 1, place_ends) or self._begins(words, i)))
             ):
                 i -= 2
+            elif word in ("-", "–") and i > 1 and i - 2 in place_ends and i <= start:
+                i -= 2
             elif _is_ordinal(word) or (word.isdigit() and 1 < i < start and is_capital(words[i - 2])):
                 i -= 1
             else:
@@ -220,8 +224,10 @@ class NameFinder:
         word = words[i]
         if word in CALENDAR or word in PERSON_WORDS or word in OPENERS:
             return True
+        if (word.lower(),) not in self._titles:
+            return False
         return word.lower() in self.lexicon.titles.by_last and not (
-            i + 1 < len(words) and self.lexicon.heads.starting(words, i)
+            i + 1 < len(words) and (self.lexicon.heads.starting(words, i) or self.lexicon.heads.starting(words, i + 1))
         )
 
     def _begins(self, words: Sequence[str], i: int) -> bool:
@@ -254,8 +260,9 @@ class NameFinder:
         families = ("body", "event", "programme", "zone") if words[end] == "for" else ("body", "event", "programme")
         if vocabulary.classes[cls].family not in families or self.is_a(cls, terms.ENTERPRISE):
             return end
-        titled = words[end] == "for"
-        if has_left and words[end] != "for" and self._place_at(words, end + 1) and not self.is_a(cls, terms.PROGRAMME):
+        titled = words[end] == "for" and vocabulary.classes[cls].family in ("programme", "zone")
+        whole = self.is_a(cls, terms.PROGRAMME) or self.is_a(cls, terms.GOVERNMENT_BODY)
+        if has_left and words[end] != "for" and self._place_at(words, end + 1) and not whole:
             return end
         k = end + 1
         while k < len(words):
@@ -350,17 +357,41 @@ class NameFinder:
                 and not (i == start and self._stops(words, i))
             ):
                 i += 1
-                if i < len(words) and words[i].isdigit() and len(words[i]) < 4:
+                if i < len(words) and words[i].isdigit() and len(words[i]) < 4 and start > 0:
+                    i += 1
+                elif (
+                    words[i : i + 1] == ["&"] and i + 1 < len(words) and is_capital(words[i + 1]) and i + 1 not in taken
+                ):
                     i += 1
             run = words[start:i]
             lone = len(run) == 1 and (
                 run[0] in NO_NAMES or (len(run[0]) < 3 and not run[0].isupper()) or len(run[0]) < 2
             )
             common = len(run) == 1 and (singular(run[0].lower()),) in self._common and not run[0].isupper()
-            if run and not lone and not common and run[0] not in OPENERS and run[-1] not in MEDIA:
+            number = run[:1] and run[0].split("-")[0] in OPENERS
+            titled = run[-1:] and (run[-1].lower(),) in self._titles
+            if run and not (lone or common or number or titled) and run[-1] not in MEDIA:
                 found.append(Name(start, i, NameKind.UNKNOWN, None, i - 1))
             i = max(i, start + 1)
         return found
+
+    def _longest(self, found: Sequence[Name]) -> list[Name]:
+        """The longest names that do not overlap; of one extent a known place first, then the narrowest class."""
+        order = {NameKind.QUOTED: 0, NameKind.NAME: 2, NameKind.PLACE: 3, NameKind.PERSON: 4, NameKind.UNKNOWN: 5}
+
+        def rank(name: Name) -> tuple[int, int, int, int]:
+            known = 1 if name.kind is NameKind.PLACE and name.places and name.size > 1 else order[name.kind]
+            depth = len(self.lexicon.vocabulary.classes[name.cls].ancestors) if name.cls else 0
+            return (-name.size, known, -depth, name.start)
+
+        kept: list[Name] = []
+        taken: set[int] = set()
+        for name in sorted(found, key=rank):
+            cells = range(name.start, name.end)
+            if not taken.intersection(cells):
+                kept.append(name)
+                taken.update(cells)
+        return kept
 
     @staticmethod
     def _with_inner(name: Name, found: Sequence[Name]) -> Name:
@@ -403,16 +434,3 @@ def _is_plain_place_name(name: str) -> bool:
         groups += vowel and not inside
         inside = vowel
     return len(name) >= 4 and (groups >= 2 or "'" in name)
-
-
-def _longest(found: Sequence[Name]) -> list[Name]:
-    """The longest names that do not overlap; a typed one before an unknown one, the later before the earlier."""
-    order = {NameKind.QUOTED: 0, NameKind.NAME: 1, NameKind.PLACE: 2, NameKind.PERSON: 3, NameKind.UNKNOWN: 4}
-    kept: list[Name] = []
-    taken: set[int] = set()
-    for name in sorted(found, key=lambda n: (-n.size, order[n.kind], n.start)):
-        cells = range(name.start, name.end)
-        if not taken.intersection(cells):
-            kept.append(name)
-            taken.update(cells)
-    return kept

@@ -28,9 +28,26 @@ class OfficeRules:
     def read(self, s: Sentence) -> Iterator[Statement]:
         """The statements of one sentence."""
         for i in range(len(s.words)):
+            if i in s.names:
+                yield from self._from(s, i)
             found = self._title(s, i)
             if found:
                 yield from self._office(s, i, *found)
+
+    def _from(self, s: Sentence, i: int) -> Iterator[Statement]:
+        """ "Li Ming and Wang Fei from Ningbo University"."""
+        persons = [a for a in self.discourse.arguments(s, i) if self._is_person(a)]
+        if not persons:
+            return
+        if s.dep(i) == "conj" and s.head(i) in s.names:
+            persons += [a for a in self.discourse.arguments(s, s.head(i)) if self._is_person(a)]
+        for word, p in s.prepositions(i):
+            for k in s.after(p) if word in ("from", "of", "at") else ():
+                for place in self.discourse.arguments(s, k):
+                    cls = place.class_of()
+                    if place.record and cls and self.vocabulary.is_a(cls, terms.ORGANIZATION):
+                        for person in persons:
+                            yield Statement(person, terms.AFFILIATED_WITH, place, "from", s.index)
 
     def _title(self, s: Sentence, i: int) -> tuple[int, str] | None:
         """The title that ends at ``i`` and its class: "deputy director", "academician"."""

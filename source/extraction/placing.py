@@ -39,6 +39,10 @@ class PlacingRules:
         for p in range(len(s.words)):
             if s.low(p) in (*_IN, "of") and s.dep(p) == "prep":
                 yield from self._preposition(s, p)
+            elif s.low(p) == "with" and s.dep(p) == "prep":
+                yield from self._with(s, p)
+            elif s.tag(p)[0] == "N" and p not in s.names:
+                yield from self._modified(s, p)
 
     def _record(self, s: Sentence, i: int) -> bool:
         return self.discourse.records.get((s.index, i)) is not None
@@ -64,7 +68,7 @@ class PlacingRules:
     def _chain(self, s: Sentence, i: int) -> Iterator[Statement]:
         """ "Nanxiang town, Jiading district, Shanghai"; only between places, each in the next."""
         k = i + 1
-        if k + 1 < len(s.words) and s.low(k) == ",":
+        if k + 1 < len(s.words) and s.low(k) in (",", "in") and (s.low(k) == "," or self.size(self._cls(s, i)) > 0):
             k += 1
             direct = k
             if k + 3 < len(s.words) and k in s.names and s.low(k + 1) in ("'s", "’s"):
@@ -122,6 +126,41 @@ class PlacingRules:
                 for large in self.discourse.arguments(s, i):
                     if self._within(small, large):
                         yield self._located(s, small, large, "possessive", Modality.ASSERTED)
+
+    def _with(self, s: Sentence, p: int) -> Iterator[Statement]:
+        """ "With over 50 firms, the zone is …", "a park with 20 labs": sets that a site has."""
+        head = s.head(p)
+        sites = s.subjects(head) if s.is_verb(head) else [head]
+        if s.is_verb(head) and p > head and s.lemma(head) != "be":
+            return
+        for k in s.after(p):
+            for small in self.discourse.arguments(s, k):
+                for large in (a for n in sites for a in self.discourse.arguments(s, n)) if small.group else ():
+                    if self._within(small, large):
+                        yield self._located(s, small, large, "with", Modality.ASSERTED)
+
+    def _modified(self, s: Sentence, n: int) -> Iterator[Statement]:
+        """ "five Huangpu incubators", "Nanjing's 12 laboratories"; and "the Huangpu incubators include A and B"."""
+        owners = [
+            k
+            for k in s.children(n, "compound", "nmod", "poss", "amod")
+            if k in s.names and self.size(self._cls(s, k)) >= 0
+        ]
+        if not owners:
+            return
+        larges = [a for k in owners for a in self.discourse.arguments(s, k)]
+        for small in self.discourse.arguments(s, n):
+            for large in larges:
+                if small.group and self._within(small, large):
+                    yield self._located(s, small, large, "possessive", Modality.ASSERTED)
+        verb = s.head(n)
+        if s.dep(n) == "nsubj" and s.lemma(verb) == "include" and self.discourse.noun_class(s, n):
+            members = [k for o in s.objects(verb) for k in (o, *self.discourse.run(s, o))]
+            for k in dict.fromkeys(members):
+                for small in self.discourse.arguments(s, k):
+                    for large in larges:
+                        if small.record and self._within(small, large):
+                            yield self._located(s, small, large, "possessive", modality_of(s, verb))
 
     def _cls(self, s: Sentence, k: int) -> str | None:
         record = self.discourse.records.get((s.index, k))

@@ -132,8 +132,12 @@ class Registry:
                 and r.number not in gone
                 and self._compatible(short.cls or "", r.cls or "")
                 and (
-                    (words[0] not in place_words and _is_short_for(words, _plain_words(r.name)))
+                    (
+                        (words[0] not in place_words or self._is_zone(short, words))
+                        and _is_short_for(words, _plain_words(r.name))
+                    )
                     or self._is_tail(words, _plain_words(r.name))
+                    or (words[0] not in place_words and _is_inside(words, _plain_words(r.name)))
                 )
             ]
             if len(fuller) == 1:
@@ -152,9 +156,30 @@ class Registry:
         short.forms.clear()
         short.cls = None
 
+    def _is_zone(self, short: Record, words: list[str]) -> bool:
+        """A place has one high-tech zone or corridor: "Hefei high-tech zone" is short for its full title."""
+        return (
+            len(words) > 2
+            and short.cls is not None
+            and self.vocabulary.classes[short.cls].family in ("zone", "corridor")
+        )
+
     def _full_of_first_word(self, short: Record, place_words: set[str]) -> Record | None:
         """The one body that a lone first word stands for ("Haoyuan" for "Haoyuan Marine Coatings Co")."""
         word = short.name
+        if " " not in word and (short.cls is None or self.vocabulary.is_a(short.cls, terms.PERSON)):
+            bearers = [
+                r
+                for r in self.records
+                if r is not short
+                and r.forms
+                and r.cls
+                and self.vocabulary.is_a(r.cls, terms.PERSON)
+                and " " in r.name
+                and word in (r.name.split()[0], r.name.split()[-1])
+            ]
+            if len(bearers) == 1:
+                return bearers[0]
         if (
             " " in word
             or len(word) < 4
@@ -232,6 +257,12 @@ def _is_short_for(short: list[str], full: list[str]) -> bool:
         return False
     rest = iter(full)
     return all(any(w == x for x in rest) for w in short)
+
+
+def _is_inside(short: list[str], full: list[str]) -> bool:
+    """Whether ``short`` stands in ``full`` word by word: "Joint Laboratory" in the laboratory's full name."""
+    size = len(short)
+    return 1 < size < len(full) and any(full[n : n + size] == short for n in range(len(full) - size + 1))
 
 
 def freeze(records: Iterable[Record]) -> dict[int, Entity]:

@@ -24,6 +24,20 @@ _NO_DEED = frozenset(
 )
 _PLACED_ELSEWHERE = frozenset({terms.HAS_MEASUREMENT, terms.LOCATED_IN, terms.AFFILIATED_WITH, terms.MEMBER_OF})
 """Relations whose bare prepositions ("in", "of") are read by rules of their own."""
+_NO_STATUS = frozenset(
+    {
+        terms.ORGANIZATION,
+        terms.ENTERPRISE,
+        terms.INNOVATION_PLATFORM,
+        terms.PERSON,
+        terms.UNIVERSITY,
+        terms.PROJECT,
+        terms.EVENT,
+        terms.ACHIEVEMENT,
+        terms.PROGRAMME,
+    }
+)
+"""Classes that say what a thing is, not what it was recognised as."""
 _AT_EVENTS = frozenset({terms.RELEASED, terms.SIGNED})
 _WEAK_AIMS = frozenset("promote prioritize prioritise aim boost support".split())
 _PURPOSEFUL = (terms.PROGRAMME, terms.EVENT, terms.ALLIANCE, terms.PROJECT, terms.COORDINATION_MECHANISM)
@@ -106,6 +120,9 @@ class RelationRules:
             units += [n for k in units for n in self.discourse.class_run(s, k) if n not in units]
         objects = [a for k in units for a in self._objects(s, k, relation)]
         rule = "verb-passive" if match.passive else "verb"
+        if relation.iri in _AT_EVENTS and not match.passive and subjects and all(a.group for a in subjects):
+            yield from self._agentless(s, match, subjects, modality)  # "eight projects signed contracts at the fair"
+            return
         if match.passive:
             empty, full = (objects, subjects) if match.pattern.turned else (subjects, objects)
             if not empty and full:
@@ -161,6 +178,8 @@ class RelationRules:
         found: list[int] = []
         for k in units:
             found += [k, *(self.discourse.run(s, k) if k in s.names else ())]
+            if k not in s.names and self.discourse.quantity_of(s, k):
+                found += self.discourse.group_run(s, k)
         return list(dict.fromkeys(found))
 
     def _opening(self, s: Sentence, verb: int) -> list[Argument]:
@@ -353,7 +372,7 @@ class RelationRules:
         if obj is None:
             return False
         if b.cls is not None:
-            return relation.class_object
+            return relation.class_object and not (relation.iri == terms.DESIGNATED_AS and b.cls in _NO_STATUS)
         if b.group is not None and terms.GROUP in relation.range:
             return True
         if relation.iri == terms.ESTABLISHED and self.vocabulary.is_a(obj, terms.ADMINISTRATIVE_AREA):

@@ -63,7 +63,8 @@ class NameTyper:
             return before
         for k in s.children(i, "appos"):
             found = self._noun(s, k)
-            if found:
+            person = found is not None and self.vocabulary.is_a(found, terms.PERSON)
+            if found and not (person and s.dep(i) == "pobj"):
                 return found
         if s.dep(i) == "appos":
             return self._noun(s, s.head(i))

@@ -17,6 +17,9 @@ OPENERS = frozenset(
     But Or Nor So Yet If When While Where Whereas Although Though Because Once Also Besides Moreover Furthermore Meanwhile
     However Therefore Thus Hence Then Now Today Currently Recently Previously Earlier Later Already Still Here There Not
     No Yes All Both Each Every Some Many Most More Several Such Other Another Any Only Even Just According Thanks Due
+    Nearly Almost Around Approximately Roughly Altogether Overall Together Furthermore Additionally Notably Specifically
+    One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen
+    Nineteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety Dozens Hundreds Thousands Half Upon Statistics Data
     Based Located Driven Founded Established Built Covering Home As Like Including How What Why Who Which Whose""".split()
 )
 PLACE_DIRECTIONS = frozenset("East West North South Central Northeast Northwest Southeast Southwest".split())
