@@ -65,7 +65,7 @@ class AmountRules:
             time = self.relations._time(s, verb)
             year = time.year if time else None
             text = " ".join(self.discourse.article_text[spans[unit].start : spans[unit].end].split())
-            draft = AmountDraft(quantity, measure or quantity.unit or "amount", text, s.index, unit, year)
+            draft = AmountDraft(quantity, measure or "amount", text, s.index, unit, year)
             modality = modality_of(s, verb) if s.is_verb(verb) else Modality.ASSERTED
             yield Statement(
                 holder, terms.HAS_MEASUREMENT, Argument(s.index, unit, amount=draft), "amount", s.index, modality, time
@@ -127,6 +127,7 @@ class AmountRules:
             s.words[k]
             for k in range(begin, end)
             if s.dep(k) not in ("det", "poss", "case", "predet", "nummod", "quantmod")
+            and s.tag(k)[:2] not in ("RB", "IN")
             and s.tag(k) not in ("POS", "PRP$", "CD", "DT")
             and (s.index, k) not in self.discourse.quantities
             and k not in s.names

@@ -32,6 +32,7 @@ _EVALUATIVE = frozenset(
     current existing country global local strong full""".split()
 )
 _BARE_DEFINITE = frozenset("new whole entire same said local own latest present current municipal".split())
+_STATUS = frozenset({"status", "title", "certification", "recognition", "accreditation", "qualification"})
 _LIST_WORDS = frozenset(
     ", and & as well more than over nearly about around some almost at least a total of up to the".split()
 )
@@ -107,6 +108,8 @@ class Discourse:
         ):
             start -= 1
         words = [s.low(k) for k in range(start, i)] + [singular(s.low(i))]
+        if words[-1] in _STATUS and len(words) > 1:
+            words = words[:-1]  # "high-tech enterprise status"
         key = (s.index, i)
         if key not in self.noun_classes:
             self.noun_classes[key] = self._noun_class(start, words)
@@ -186,7 +189,7 @@ class Discourse:
             if said_of:
                 return said_of
             counted = self.quantity_of(s, i)
-            plural = self.is_plural(s, i)
+            plural = self.is_plural(s, i) or s.low(i) in _STATUS
             if counted:
                 return [*self._group(s, i, found_class[1], *counted), *listed]
             if plural:
@@ -207,6 +210,10 @@ class Discourse:
             units = [s.head(i)]
         elif s.dep(i) == "attr" and s.lemma(s.head(i)) == "be" and not self.is_plural(s, i):
             units = [k for k in s.subjects(s.head(i)) if k < i]
+        elif s.dep(i) == "pobj" and s.low(s.head(s.head(i))) == "one" and s.dep(s.head(s.head(i))) == "attr":
+            units = [k for k in s.subjects(s.head(s.head(s.head(i)))) if k < i]
+        elif s.head(i) == i and s.index in self.anchored and s.anchor is not None:
+            return [Argument(s.anchor[0], s.anchor[1], record=self.anchored[s.index])]
         found = [a for k in units for a in (self.arguments(s, k, 3) if k != i else [])]
         is_a = self.vocabulary.is_a
         return [
@@ -333,6 +340,11 @@ class Discourse:
         if s.dep(i) in ("nummod", "quantmod", "compound") and s.head(i) not in self.groups:
             head = s.head(i)
             return self.arguments(s, head, depth + 1) if head > i and depth < 4 else []
+        verb = s.head(i)
+        if s.dep(i) == "nsubj" and s.lemma(verb) == "be":  # "of which 148 are high-tech enterprises"
+            said = [c for k in s.children(verb, "attr") if self.is_plural(s, k) and (c := self.noun_class(s, k))]
+            if said:
+                return self._group(s, i, said[0][1], i, quantity)
         members = [a.cls or a.class_of() for k in below for a in self.arguments(s, k, depth + 1)] if below else []
         cls = members[0] if members else self._last_counted(s, i)
         return self._group(s, i, cls, i, quantity) if cls else []
@@ -465,7 +477,11 @@ class Discourse:
                 below = s.after(k)
                 if s.low(k) == "of":
                     below = below[:1]
-                if s.low(k) == "of" and not any(n in s.names for n in below):
+                if (
+                    s.low(k) == "of"
+                    and not any(n in s.names for n in below)
+                    and (not below or s.children(below[0], "det", "poss", "nummod"))
+                ):
                     continue
                 end = max([end, *self._flat_end(s, k, below)])
         k = i + 1

@@ -170,6 +170,7 @@ class Extractor:
             yield from counts.read(s, draft.quantities, draft.quantity_spans)
             yield from named_after(s, draft.inner, discourse)
             self._counted(s, discourse)
+            yield from placing.left_over(s, [*found, *placed])
 
     @staticmethod
     def _adopt(found: list[Statement], discourse: Discourse) -> None:

@@ -16,7 +16,7 @@ from ontology import terms
 from ontology.vocabulary import Place
 from source.extraction.lexicon import Lexicon, singular
 from source.extraction.people import PERSON_WORDS, is_person_name
-from source.extraction.wordlists import CALENDAR, DEMONYMS, MEDIA, NO_NAMES, OPENERS, PLACE_DIRECTIONS
+from source.extraction.wordlists import CALENDAR, DEMONYMS, MEDIA, NO_NAMES, NUMBERS, OPENERS, PLACE_DIRECTIONS
 
 
 class NameKind(StrEnum):
@@ -222,7 +222,7 @@ class NameFinder:
 
     def _stops(self, words: Sequence[str], i: int) -> bool:
         word = words[i]
-        if word in CALENDAR or word in PERSON_WORDS or word in OPENERS:
+        if word in CALENDAR or word in PERSON_WORDS or (word in OPENERS and (i == 0 or word not in NUMBERS)):
             return True
         if (word.lower(),) not in self._titles:
             return False

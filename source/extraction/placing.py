@@ -127,6 +127,25 @@ class PlacingRules:
                     if self._within(small, large):
                         yield self._located(s, small, large, "possessive", Modality.ASSERTED)
 
+    def left_over(self, s: Sentence, told: list[Statement]) -> Iterator[Statement]:
+        """Sets of a sentence that nothing is said of, where an earlier one is somewhere: "has 113 labs, and 21 are national"."""
+        sited = [
+            t for t in told if t.relation == terms.LOCATED_IN and t.subject.group and t.modality is Modality.ASSERTED
+        ]
+        if not sited:
+            return
+        spoken = {id(a.group) for t in told for a in (t.subject, t.object) if a.group}
+        for (n, u), group in sorted(self.discourse.groups.items()):
+            first = sited[0].subject.group
+            if (
+                n == s.index
+                and id(group) not in spoken
+                and first is not None
+                and u > first.unit
+                and (self.vocabulary.classes[group.cls].family == self.vocabulary.classes[first.cls].family == "body")
+            ):
+                yield self._located(s, Argument(n, u, group=group), sited[0].object, "ellipsis", Modality.ASSERTED)
+
     def _with(self, s: Sentence, p: int) -> Iterator[Statement]:
         """ "With over 50 firms, the zone is …", "a park with 20 labs": sets that a site has."""
         head = s.head(p)
@@ -217,7 +236,7 @@ class PlacingRules:
             things = s.objects(verb) or (s.subjects(verb) if s.lemma(verb) in ("open", "launch") else [])
         elif s.lemma(verb) == "be" and not s.children(verb, "attr", "acomp"):
             things = s.subjects(verb)
-        elif s.lemma(verb) in ("kick", "conclude", "take", "open"):
+        elif s.lemma(verb) in ("kick", "conclude", "take", "open", "close", "begin", "start", "end"):
             things = s.subjects(verb)
         modality = modality_of(s, verb)
         for k in things:

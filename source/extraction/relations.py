@@ -215,6 +215,12 @@ class RelationRules:
         """Who may stand for the missing agent: whose the thing is, the event that it happened at, the holder of "when" clauses."""
         if b.description and b.description.holder and match.pattern.relation.iri in _CREATIVE:
             yield Argument(s.index, b.unit, record=b.description.holder), "possessor"
+        if s.dep(match.verb) == "conj" and s.is_verb(
+            s.head(match.verb)
+        ):  # "… introduced by the city, and 27 teams were trained"
+            for k in s.agents(s.head(match.verb)):
+                for found in self.discourse.arguments(s, k):
+                    yield found, "verb-passive"
         for word, p in s.prepositions(match.verb):
             if word in ("at", "during", "in") and match.pattern.relation.iri not in _CREATIVE:
                 for k in s.after(p):
@@ -372,7 +378,10 @@ class RelationRules:
         if obj is None:
             return False
         if b.cls is not None:
-            return relation.class_object and not (relation.iri == terms.DESIGNATED_AS and b.cls in _NO_STATUS)
+            return relation.class_object and not (
+                relation.iri == terms.DESIGNATED_AS
+                and (b.cls in _NO_STATUS or self.vocabulary.is_a(b.cls, terms.ADMINISTRATIVE_AREA))
+            )
         if b.group is not None and terms.GROUP in relation.range:
             return True
         if relation.iri == terms.ESTABLISHED and self.vocabulary.is_a(obj, terms.ADMINISTRATIVE_AREA):

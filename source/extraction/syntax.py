@@ -113,7 +113,9 @@ class Sentence:
         return []
 
     def conjuncts_of_antecedent(self, noun: int) -> list[int]:
-        """The noun that a clause describes."""
+        """The noun that a clause describes; where the parser hung the clause on a verb, that verb's subject."""
+        if self.is_verb(noun):
+            return self.subjects(noun, 4) if self.is_passive(noun) else self.objects(noun)
         return [noun]
 
     def _subject_above(self, i: int, depth: int) -> list[int]:

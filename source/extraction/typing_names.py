@@ -113,5 +113,5 @@ class NameTyper:
                 and k != i
                 and self.vocabulary.classes[record.cls].family in ("body", "person", "zone")
             ):
-                return terms.ENTERPRISE if self.vocabulary.is_a(record.cls, terms.ENTERPRISE) else record.cls
+                return terms.ENTERPRISE if self.vocabulary.classes[record.cls].family == "body" else record.cls
         return None

@@ -18,7 +18,7 @@ OPENERS = frozenset(
     However Therefore Thus Hence Then Now Today Currently Recently Previously Earlier Later Already Still Here There Not
     No Yes All Both Each Every Some Many Most More Several Such Other Another Any Only Even Just According Thanks Due
     Nearly Almost Around Approximately Roughly Altogether Overall Together Furthermore Additionally Notably Specifically
-    One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen
+    Forty Fifty Sixty Seventy Eighty Ninety One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen
     Nineteen Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety Dozens Hundreds Thousands Half Upon Statistics Data
     Based Located Driven Founded Established Built Covering Home As Like Including How What Why Who Which Whose""".split()
 )
@@ -31,3 +31,8 @@ NO_NAMES = frozenset(
 """Abbreviations and words written like names that name no thing of the vocabulary."""
 MEDIA = frozenset("News Daily Times Post Journal Weekly TV Television Radio Press Gazette Online Xinhua".split())
 """Last words of the names of media, which are no things of the vocabulary."""
+NUMBERS = frozenset(
+    """One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen
+    Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety""".split()
+)
+"""Number words that may also begin a name ("Three Rivers")."""
