@@ -60,7 +60,7 @@ class AmountRules:
             verb = s.governor(top)
             measure = self._measure(s, top, verb)
             holder = self._holder(s, top, verb)
-            if holder is None:
+            if holder is None or (not measure and quantity.kind is Kind.PERCENT):
                 continue
             time = self.relations._time(s, verb)
             year = time.year if time else None

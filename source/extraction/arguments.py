@@ -56,6 +56,8 @@ class Description:
     holder: Record | None = None
     aliases: tuple[str, ...] = ()
     record: Record | None = None
+    complete: bool = False
+    """Whether a complement tells it from others ("alliance of developers")."""
     definite: bool = False
     """Whether the text speaks of it as the one ("the first …")."""
 

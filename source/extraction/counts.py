@@ -79,10 +79,11 @@ class CountRules:
             subject = next((k for k in nouns if s.tag(k)[0] == "N" and k not in s.names and k != unit), None)
         if subject is None:
             return
-        cls = self._class_counted(s, subject)
+        whole = quantity.value is not None and quantity.value == quantity.value.to_integral_value()
+        cls = self._class_counted(s, subject) if whole else None
         if cls:
             yield from self._group(s, unit, subject, cls, quantity, span)
-        elif s.lemma(subject) in _SCALARS or not self.discourse.noun_class(s, subject):
+        elif s.lemma(subject) in _SCALARS or not whole or not self.discourse.noun_class(s, subject):
             yield from self._figure(s, unit, subject, quantity, span)
 
     def _class_counted(self, s: Sentence, subject: int) -> str | None:

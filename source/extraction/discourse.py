@@ -448,6 +448,7 @@ class Discourse:
             begin, _ = s.phrase(i)
             span = Span(s.spans[begin].start, s.spans[end].end)
             self.descriptions[key] = Description(label, cls, s.index, i, span, holder, self._short_labels(s, i, label))
+            self.descriptions[key].complete = end > i
             self.descriptions[key].definite = s.low(begin) in ("the", "first") and s.tag(begin + 1) not in ("JJR",)
         found = self.descriptions[key]
         if found.record:
@@ -544,6 +545,10 @@ class Discourse:
         earlier = [n for n in where if n < s.index]
         return max(earlier) if earlier else min(where)
 
+    def last_of(self, s: Sentence, i: int, cls: str) -> Record | None:
+        """What a lone definite noun of a class at ``i`` stands for."""
+        return self._last_of(s, i, cls, exact=True)
+
     def _last_of(self, s: Sentence, i: int, cls: str, exact: bool) -> Record | None:
         """The record of a class that was spoken of last before unit ``i``; for a lone noun one of a wider class will do."""
         is_a = self.vocabulary.is_a
@@ -625,7 +630,20 @@ class Discourse:
         return []
 
     # ------------------------------------------------------------------ bookkeeping
-    def settle(self, d: Description, holder: Record) -> Record:
+    def note_heads(self) -> None:
+        """Remember the last words of names, so that "the center" is known once a name has ended in "Center"."""
+        for record in self.registry.records:
+            last = record.name.split()[-1].lower() if record.forms and record.cls and " " in record.name else ""
+            if last.isalpha() and self.vocabulary.classes[record.cls or ""].family in (
+                "body",
+                "zone",
+                "corridor",
+                "event",
+                "programme",
+            ):
+                self.heads_seen.setdefault(last, record.cls or "")
+
+    def settle(self, d: Description, holder: Record | None) -> Record:
         """Make a thing of its own of a described one, now that its holder is known."""
         if d.record is None:
             d.holder = holder

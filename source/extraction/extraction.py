@@ -30,7 +30,7 @@ from source.extraction.registry import Record, Registry
 from source.extraction.relations import RelationRules
 from source.extraction.syntax import Sentence
 from source.extraction.typing_names import NameTyper
-from source.model import Article, Reading, Rejection, Span
+from source.model import Modality, Article, Reading, Rejection, Span
 
 RECOGNIZED = {"ORG": terms.ENTERPRISE, "PERSON": terms.PERSON}
 """OntoNotes labels of the recognizer → classes; in this genre an organization without a telling noun is a firm."""
@@ -75,10 +75,13 @@ class Extractor:
             discourse.quantity_spans.update({(n, u): x for u, x in draft.quantity_spans.items()})
         settle_places(registry)
         discourse.anchored.update(other_names(drafts, registry, records))
-        NameTyper(self.lexicon, sentences, records).run()
+        typer = NameTyper(self.lexicon, sentences, records)
+        typer.run()
         self._join(registry, records)
         self._recognized(drafts, records)
+        typer.run_last()
         self._join(registry, records)
+        discourse.note_heads()
         for (n, u), record in sorted(records.items()):
             record.mentions.append((n, u))
         statements = list(self._statements(drafts, sentences, discourse))
@@ -180,7 +183,7 @@ class Extractor:
             if d and d.record is None and (d.holder or subject):
                 discourse.settle(d, d.holder or subject)  # type: ignore[arg-type]
             d, place = statement.subject.description, statement.object.record
-            if d and d.record is None and d.holder:
+            if d and d.record is None and (d.holder or (d.complete and statement.modality is Modality.ASSERTED)):
                 discourse.settle(d, d.holder)
             elif d and d.record is None and statement.relation == terms.LOCATED_IN and place and d.definite:
                 discourse.settle(d, place)

@@ -67,7 +67,7 @@ class FactMaker:
         return kept
 
     def _record(self, d: Description) -> Record | None:
-        return self.discourse.settle(d, d.holder) if d.holder is not None else d.record
+        return self.discourse.settle(d, d.holder) if d.holder is not None or d.record is not None else None
 
     def _record_of(self, end: Argument) -> Record | None:
         return end.record or (end.description.record if end.description else None)

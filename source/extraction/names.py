@@ -61,7 +61,13 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.is_a = lexicon.vocabulary.is_a
-        self._common = {phrase for rows in lexicon.nouns.by_last.values() for phrase, _ in rows if len(phrase) == 1}
+        self._common = {
+            tuple(w.lower() for w in phrase)
+            for table in (lexicon.nouns, lexicon.heads)
+            for rows in table.by_last.values()
+            for phrase, _ in rows
+            if len(phrase) == 1
+        }
         self._titles = {phrase for rows in lexicon.titles.by_last.values() for phrase, _ in rows if len(phrase) == 1}
         self._place_starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name in lexicon.places:
@@ -72,7 +78,7 @@ class NameFinder:
 
     def find(self, words: Sequence[str], quoted: Sequence[tuple[int, int]] = ()) -> list[Name]:
         """All names in order, none overlapping."""
-        bare = [w.rstrip(".") or w for w in words]
+        bare = [w.rstrip(".").replace("’", "'") or w for w in words]
         if not any(is_capital(w) for w in bare) and not quoted:
             return []
         found = [*self._quoted(bare, quoted), *self._places(bare), *self._persons(bare)]

@@ -68,7 +68,11 @@ class PlacingRules:
     def _chain(self, s: Sentence, i: int) -> Iterator[Statement]:
         """ "Nanxiang town, Jiading district, Shanghai"; only between places, each in the next."""
         k = i + 1
-        if k + 1 < len(s.words) and s.low(k) in (",", "in") and (s.low(k) == "," or self.size(self._cls(s, i)) > 0):
+        if (
+            k + 1 < len(s.words)
+            and s.low(k) in (",", "in", "of")
+            and (s.low(k) == "," or self.size(self._cls(s, i)) > 0)
+        ):
             k += 1
             direct = k
             if k + 3 < len(s.words) and k in s.names and s.low(k + 1) in ("'s", "’s"):

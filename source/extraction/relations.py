@@ -185,6 +185,11 @@ class RelationRules:
     def _opening(self, s: Sentence, verb: int) -> list[Argument]:
         """What the sentence opens with, for a participle whose subject the parser lost."""
         for k in range(min(verb, 6)):
+            noun = self.discourse.noun_class(s, k) if s.low(0) == "the" and 0 < k < 4 else None
+            if noun and not self.discourse.is_plural(s, k):
+                record = self.discourse.last_of(s, k, noun[1])
+                if record:
+                    return [Argument(s.index, k, record=record)]
             if s.tag(k)[0] == "N" and s.dep(k) != "pobj":
                 found = [a for a in self.discourse.arguments(s, k, 3) if a.record]
                 if found:

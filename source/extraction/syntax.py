@@ -100,6 +100,12 @@ class Sentence:
                 return self.conjuncts_of_antecedent(self.head(verb))
             return self.conjuncts(own[0])
         head, dep = self.head(verb), self.dep(verb)
+        if (
+            dep in ("ROOT", "ccomp", "relcl")
+            and self.tag(verb) != "VBG"
+            and (lost := self._lost_subject(verb)) is not None
+        ):
+            return [lost]
         if depth > 6 or head == verb:
             return []
         if dep in ("acl", "relcl"):
@@ -117,6 +123,18 @@ class Sentence:
         if self.is_verb(noun):
             return self.subjects(noun, 4) if self.is_passive(noun) else self.objects(noun)
         return [noun]
+
+    def _lost_subject(self, verb: int) -> int | None:
+        """The noun right before a finite verb whose subject the parser hung elsewhere."""
+        k = verb - 1
+        while k >= 0 and (self.dep(k) in ("aux", "auxpass", "advmod", "neg") or self.tag(k) == "RB"):
+            k -= 1
+        plain = (
+            k >= 0
+            and self.tag(k)[0] == "N"
+            and self.dep(k) in ("appos", "conj", "dep", "npadvmod", "nmod", "dobj", "ROOT")
+        )
+        return k if plain and self.head(k) != verb else None
 
     def _subject_above(self, i: int, depth: int) -> list[int]:
         """The subject of the clause that a preposition or adjective belongs to."""

@@ -14,6 +14,7 @@ from source.extraction.registry import Record
 from source.extraction.syntax import Sentence
 
 NO_TYPE: frozenset[str] = frozenset({terms.GROUP, terms.MEASUREMENT})
+_DEEDS = frozenset({terms.ESTABLISHED, terms.COOPERATES_WITH, terms.ORGANIZED, terms.PRODUCED, terms.SIGNED})
 _SPEECH = frozenset(
     "say add note tell explain state remark recall stress emphasize emphasise believe introduce point".split()
 )
@@ -97,6 +98,30 @@ class NameTyper:
         ):
             return terms.PERSON
         return None
+
+    def run_last(self) -> None:
+        """Give what is still unknown, but does what only actors do, the class of organizations (of firms, if it is no acronym)."""
+        for s in self.sentences:
+            for i in sorted(s.names):
+                record = self.records.get((s.index, i))
+                if record is not None and record.cls is None and self._acts(s, i):
+                    record.cls = terms.ORGANIZATION if s.words[i].isupper() else terms.ENTERPRISE
+
+    def _acts(self, s: Sentence, i: int) -> bool:
+        """Whether a name is the subject or agent of a verb that states a relation of actors, or the partner in one."""
+        if i == 0 and " " not in s.words[i] and not s.words[i].isupper():
+            return False
+        head = i
+        while s.dep(head) == "conj":
+            head = s.head(head)
+        verb = s.head(head)
+        if s.dep(head) == "pobj":
+            if s.low(verb) not in ("by", "with"):
+                return False
+            verb = s.head(verb)
+        elif s.dep(head) != "nsubj":
+            return False
+        return s.is_verb(verb) and any(p.relation.iri in _DEEDS for p in self.lexicon.verbs.get(s.lemma(verb), ()))
 
     def _company(self, s: Sentence, i: int) -> str | None:
         """The class that the names coordinated with it have, if it is one that takes any name."""
