@@ -159,6 +159,11 @@ class AmountRules:
                 found = self._usable(s, s.head(above), top)
                 if found:
                     return found
+        for p in ("at", "during") if s.is_verb(verb) else ():
+            for k in s.under(verb, p):
+                for found in self.discourse.arguments(s, k):
+                    if self.relations._is_event(found):
+                        return found
         for event in self.relations._clause_events(s, verb) if s.is_verb(verb) else ():
             return event
         return self._topic(s, top)

@@ -15,7 +15,7 @@ from source.extraction.lexicon import Lexicon, singular
 from source.extraction.registry import Record, Registry
 from source.extraction.syntax import RELATIVE_PRONOUNS, Sentence
 from source.extraction.typing_names import NO_TYPE
-from source.model import Span
+from source.model import Form, Span
 from source.quantities import Kind, Quantity
 
 TRANSPARENT = frozenset(
@@ -42,6 +42,8 @@ _THIRD = frozenset({"it", "its", "itself", "they", "their", "them", "he", "she",
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 
 
+SIZES = (terms.COUNTRY, terms.REGION, terms.PROVINCE, terms.CITY, terms.DISTRICT, terms.DEVELOPMENT_ZONE, terms.TOWN)
+"""Classes of places, the larger first."""
 _UNDESCRIBED = (terms.ADMINISTRATIVE_AREA, terms.PERSON, terms.GOVERNMENT_BODY, terms.REGION)
 """Classes whose single members are always named, or not told apart without a name."""
 
@@ -147,6 +149,8 @@ class Discourse:
     def quantity_of(self, s: Sentence, i: int) -> tuple[int, Quantity] | None:
         """The number that counts noun ``i`` ("12 key platforms"), and its unit."""
         start, end = s.phrase(i)
+        if s.dep(i) == "compound" and s.head(i) == i + 1 and s.tag(i + 1)[0] == "N":
+            return None
         for k in range(end - 1, start - 1, -1):
             quantity = self.quantities.get((s.index, k))
             if quantity and quantity.kind is Kind.COUNT and k != i:
@@ -190,6 +194,8 @@ class Discourse:
                 return said_of
             counted = self.quantity_of(s, i)
             plural = self.is_plural(s, i) or s.low(i) in _STATUS
+            if counted and listed and self.vocabulary.is_a(found_class[1], terms.ADMINISTRATIVE_AREA):
+                return listed
             if counted:
                 return [*self._group(s, i, found_class[1], *counted), *listed]
             if plural:
@@ -206,8 +212,9 @@ class Discourse:
     def _said_of(self, s: Sentence, i: int, cls: str) -> list[Argument]:
         """The named thing that a noun of its class says something of: "SITI, an institute …", "SITI is an institute …"."""
         units: list[int] = []
-        if s.dep(i) == "appos" and s.head(i) in s.names:
-            units = [s.head(i)]
+        beside = s.named_before(i)
+        if s.dep(i) == "appos" and (beside is not None or s.head(i) in s.names):
+            units = [s.head(i) if beside is None else beside]
         elif s.dep(i) == "attr" and s.lemma(s.head(i)) == "be" and not self.is_plural(s, i):
             units = [k for k in s.subjects(s.head(i)) if k < i]
         elif s.dep(i) == "pobj" and s.low(s.head(s.head(i))) == "one" and s.dep(s.head(s.head(i))) == "attr":
@@ -273,6 +280,19 @@ class Discourse:
                 break
             n += 1
         return found
+
+    def contains(self, s: Sentence, large: int, small: int) -> bool:
+        """Whether "small, large" is a place and what contains it, by their sizes; "A, B and C" is a list."""
+        if s.low(small + 1) != "," or (large + 1 < len(s.words) and s.low(large + 1) in ("and", "&")):
+            return False
+        one, two = (self.records.get((s.index, k)) for k in (small, large))
+        return one is not None and two is not None and 0 <= self.size(two.cls) < self.size(one.cls)
+
+    def size(self, cls: str | None) -> int:
+        """The rank of a place's class by extent: 0 the largest; -1 no place."""
+        if cls is None or not self.vocabulary.is_a(cls, terms.PLACE):
+            return -1
+        return next((n for n, c in enumerate(SIZES) if self.vocabulary.is_a(cls, c)), len(SIZES) - 1)
 
     def class_run(self, s: Sentence, k: int) -> list[int]:
         """Further plural nouns of classes in a list after ``k``, where the parser lost it: "universities, leading firms and funds"."""
@@ -417,6 +437,8 @@ class Discourse:
         if any(self.vocabulary.is_a(cls, c) for c in _UNDESCRIBED):
             return []
         holder = self._holder(s, i, possessors)
+        if definite and not complements and not extra and holder is None and self._label_end(s, i) == i:
+            return []
         if not self._telling(s, i, begin, start, holder):
             return []
         return [self._describe(s, i, cls, self._label(s, i), holder)]
@@ -504,6 +526,8 @@ class Discourse:
         begin, _ = s.phrase(i)
         while begin < i and (
             s.dep(begin) in ("det", "poss", "case", "predet")
+            or not s.words[begin][0].isalnum()
+            or s.low(begin) == "yuan"
             or s.low(begin) in ("the", "a", "an", "'s", "’s", ",")
             or s.tag(begin) in ("POS", "PRP$")
             or (s.index, begin) in self.quantities
@@ -565,7 +589,11 @@ class Discourse:
                 )
             ):
                 return record
-        for n, u, record in reversed(self.recent):
+        subject = self.subjects.get(s.index - 1)
+        if subject is not None and subject.cls and is_a(subject.cls, cls):
+            return subject
+        ordered = sorted(reversed(self.recent), key=lambda row: row[2].form is not Form.NAME)
+        for n, u, record in ordered:
             if (n, u) >= (s.index, i) or record.cls is None:
                 continue
             if is_a(record.cls, cls) or (
@@ -669,6 +697,9 @@ class Discourse:
                     if record:
                         self.subjects[s.index] = record
                         return
+        said = [r for n, _, r in self.recent if n == s.index and r.cls and not self.vocabulary.is_a(r.cls, terms.PLACE)]
+        if said and s.anchor is None:
+            self.subjects[s.index] = said[0]
 
 
 def _spaced(words: Sequence[str]) -> str:

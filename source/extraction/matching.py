@@ -49,6 +49,8 @@ def _has_other_sense(s: Sentence, v: int) -> bool:
 
 
 def _verb_ends(s: Sentence, v: int, pattern: Pattern, landing: int) -> Iterator[Match]:
+    if any(s.low(k) in ("itself", "themselves") for k in s.children(v, "dobj")) and s.lemma(v) == "build":
+        return  # "is building itself into a hub"
     single = landing == v or s.dep(landing) == "prt"
     subjects, agents = s.subjects(v), s.agents(v)
     if s.is_passive(v):
@@ -70,6 +72,10 @@ def _verb_ends(s: Sentence, v: int, pattern: Pattern, landing: int) -> Iterator[
 def predicate_matches(s: Sentence, i: int, lexicon: Lexicon) -> Iterator[Match]:
     """Matches of non-verbal predicates that stand in apposition: "Wuxing, home to 400 firms", "the centre, located in …"."""
     if s.low(i) not in lexicon.predicates or s.is_verb(i):
+        return
+    beside = s.named_before(i)
+    if beside is not None and s.dep(i) in ("appos", "conj", "dep", "attr", "nmod", "npadvmod", "ROOT"):
+        yield from _predicate(s, i, lexicon, (beside,), -1)
         return
     named = [k for k in s.children(i, "appos") if k in s.names]
     if named:
@@ -135,10 +141,10 @@ def _ends(s: Sentence, v: int, landing: int, single: bool) -> list[int]:
     """The nouns at the far end of a verb phrase."""
     if s.dep(landing) in ("prep", "agent", "dative", "prt", "advmod") and not single:
         found = s.after(landing)
-        if found:
+        found = found or [n for k in s.children(landing, "pcomp") for n in s.objects(k)]
+        if found or s.dep(landing) != "advmod":
             return found
-        clause = [k for k in s.children(landing, "pcomp")]
-        return [n for k in clause for n in s.objects(k)]
+        return s.objects(v)  # "brings together universities"
     if landing == v or single:
         return [*s.objects(v), *_attributes(s, v)]
     if s.is_verb(landing):

@@ -19,6 +19,8 @@ _PLAN_NOUNS = frozenset(
 )
 _EXPECT = frozenset("expect envision envisage estimate project predict forecast anticipate believe likely due".split())
 _REPORT = frozenset({"reportedly", "allegedly", "supposedly", "rumored", "rumoured", "purportedly"})
+_FAIL = frozenset({"fail", "refuse", "decline"})
+_COMMIT = frozenset({"commit", "dedicate", "devote", "committed", "dedicated", "devoted"})
 _HEARSAY = frozenset("rumor rumour allege claim".split())
 _PLANNED_MODALS = frozenset({"will", "shall", "’ll", "'ll"})
 _POSSIBLE_MODALS = frozenset({"would", "may", "might", "could", "should", "can", "must"})
@@ -41,6 +43,12 @@ def modality_of(sentence: Sentence, verb: int, purposes_count: bool = False) -> 
         if above == here:
             break
         dep = sentence.dep(here)
+        if dep == "xcomp" and (
+            sentence.lemma(above) in _FAIL or any(sentence.low(k) == "yet" for k in sentence.kids[above])
+        ):
+            return Modality.NEGATED
+        if dep == "pcomp" and sentence.low(above) == "to" and sentence.lemma(sentence.head(above)) in _COMMIT:
+            return Modality.PLANNED
         if infinitive:
             verdict = _infinitive(sentence, here, above, dep, purposes_count)
             if verdict is not None:
@@ -69,6 +77,8 @@ def _own(sentence: Sentence, i: int) -> Modality:
             return Modality.EXPECTED
         if low in _REPORT:
             return Modality.REPORTED
+        if dep in ("nsubj", "nsubjpass") and any(sentence.low(d) == "neither" for d in sentence.kids[k]):
+            return Modality.NEGATED
         if dep == "dobj" and any(sentence.low(d) == "no" for d in sentence.children(k, "det")):
             return Modality.NEGATED
     return Modality.ASSERTED

@@ -14,7 +14,7 @@ from source.extraction.lexicon import singular
 from source.extraction.syntax import Sentence
 from source.model import Span
 
-_LEADERS = ("of", "at", "from", "with", "for", "in")
+_LEADERS = ("of", "to", "at", "from", "with", "for", "in")
 
 
 class OfficeRules:

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from ontology import terms
 from source.extraction.arguments import Argument, Statement
-from source.extraction.discourse import Discourse
+from source.extraction.discourse import SIZES, Discourse
 from source.extraction.modality import modality_of
 from source.extraction.syntax import Sentence
 from source.model import Modality
 
-_SIZE = (terms.COUNTRY, terms.REGION, terms.PROVINCE, terms.CITY, terms.DISTRICT, terms.DEVELOPMENT_ZONE, terms.TOWN)
 _CLAUSE = ("nsubj", "nsubjpass", "poss")
 _IN = ("in", "at", "within")
 _PLACED_BY = (terms.ESTABLISHED, terms.ORGANIZED, terms.ATTRACTED, terms.CULTIVATED)
@@ -47,20 +46,14 @@ class PlacingRules:
     def _record(self, s: Sentence, i: int) -> bool:
         return self.discourse.records.get((s.index, i)) is not None
 
-    def size(self, cls: str | None) -> int:
-        """The rank of a place's class by extent: 0 the largest; -1 no place."""
-        if cls is None or not self.vocabulary.is_a(cls, terms.PLACE):
-            return -1
-        return next((n for n, c in enumerate(_SIZE) if self.vocabulary.is_a(cls, c)), len(_SIZE) - 1)
-
     def _within(self, small: Argument, large: Argument) -> bool:
         """Whether one may lie in the other: a thing in a place, a smaller place in a larger one."""
         inner, outer = small.class_of(), large.class_of()
-        if inner is None or large.record is None or self.size(outer) < 0 or small.record is large.record:
+        if inner is None or large.record is None or self.discourse.size(outer) < 0 or small.record is large.record:
             return False
-        if not self.vocabulary.allows(self.domain, inner):
+        if small.group is None and not self.vocabulary.allows(self.domain, inner):
             return False
-        return self.size(inner) < 0 or self.size(inner) > self.size(outer)
+        return self.discourse.size(inner) < 0 or self.discourse.size(inner) > self.discourse.size(outer)
 
     def _located(self, s: Sentence, small: Argument, large: Argument, rule: str, modality: Modality) -> Statement:
         return Statement(small, terms.LOCATED_IN, large, rule, s.index, modality)
@@ -71,7 +64,7 @@ class PlacingRules:
         if (
             k + 1 < len(s.words)
             and s.low(k) in (",", "in", "of")
-            and (s.low(k) == "," or self.size(self._cls(s, i)) > 0)
+            and (s.low(k) == "," or self.discourse.size(self._cls(s, i)) > 0)
         ):
             k += 1
             direct = k
@@ -81,13 +74,28 @@ class PlacingRules:
                 for two in (
                     self.discourse.arguments(s, direct) if direct in s.names and s.dep(direct) not in _CLAUSE else []
                 ):
-                    if self.size(one.class_of()) >= 0 and self._within(one, two) and not self._is_list(s, i, direct):
+                    if (
+                        self.discourse.size(one.class_of()) >= 0
+                        and self._within(one, two)
+                        and not (
+                            self._is_list(s, i, direct) or (s.low(i + 1) == "," and self._list_of_places(s, direct))
+                        )
+                    ):
                         yield self._located(s, one, two, "place-chain", Modality.ASSERTED)
+
+    def _list_of_places(self, s: Sentence, k: int) -> bool:
+        """ "A, B and C": what follows the comma is a member of a list."""
+        return (
+            k + 2 < len(s.words)
+            and s.low(k + 1) in ("and", "&")
+            and k + 2 in s.names
+            and self.discourse.size(self._cls(s, k + 2)) >= 0
+        )
 
     def _is_list(self, s: Sentence, i: int, k: int) -> bool:
         """Whether two names are members of one coordination rather than a place and what contains it."""
         one, two = (self.discourse.records[(s.index, n)] for n in (i, k))
-        return self.size(one.cls) == self.size(two.cls)
+        return self.discourse.size(one.cls) == self.discourse.size(two.cls)
 
     def _possessive(self, s: Sentence, i: int) -> Iterator[Statement]:
         """ "Shanghai's Songjiang District", "Zhejiang Province's Jiaxing, Hangzhou and Huzhou"."""
@@ -110,7 +118,7 @@ class PlacingRules:
                 if (
                     k in s.names
                     and k > row[-1] + 1
-                    and self.size(self._cls(s, k)) == self.size(self._cls(s, end)) >= 0
+                    and self.discourse.size(self._cls(s, k)) == self.discourse.size(self._cls(s, end)) >= 0
                     and (k + 1 >= len(s.words) or s.low(k + 1) not in ("'s", "’s", "in"))
                 ):
                     row.append(k)
@@ -134,13 +142,20 @@ class PlacingRules:
     def left_over(self, s: Sentence, told: list[Statement]) -> Iterator[Statement]:
         """Sets of a sentence that nothing is said of, where an earlier one is somewhere: "has 113 labs, and 21 are national"."""
         sited = [
-            t for t in told if t.relation == terms.LOCATED_IN and t.subject.group and t.modality is Modality.ASSERTED
+            t
+            for t in told
+            if t.modality is Modality.ASSERTED
+            and (
+                (t.relation == terms.LOCATED_IN and t.subject.group)
+                or (t.relation in _PLACED_BY and t.object.group and t.subject.is_named)
+            )
         ]
         if not sited:
             return
         spoken = {id(a.group) for t in told for a in (t.subject, t.object) if a.group}
         for (n, u), group in sorted(self.discourse.groups.items()):
-            first = sited[0].subject.group
+            model = sited[0]
+            first = model.subject.group or model.object.group
             if (
                 n == s.index
                 and id(group) not in spoken
@@ -148,7 +163,9 @@ class PlacingRules:
                 and u > first.unit
                 and (self.vocabulary.classes[group.cls].family == self.vocabulary.classes[first.cls].family == "body")
             ):
-                yield self._located(s, Argument(n, u, group=group), sited[0].object, "ellipsis", Modality.ASSERTED)
+                mine = Argument(n, u, group=group)
+                ends = (mine, model.object) if model.subject.group else (model.subject, mine)
+                yield Statement(ends[0], model.relation, ends[1], "ellipsis", s.index, time=model.time)
 
     def _with(self, s: Sentence, p: int) -> Iterator[Statement]:
         """ "With over 50 firms, the zone is …", "a park with 20 labs": sets that a site has."""
@@ -167,7 +184,7 @@ class PlacingRules:
         owners = [
             k
             for k in s.children(n, "compound", "nmod", "poss", "amod")
-            if k in s.names and self.size(self._cls(s, k)) >= 0
+            if k in s.names and self.discourse.size(self._cls(s, k)) >= 0
         ]
         if not owners:
             return
@@ -192,7 +209,10 @@ class PlacingRules:
     def _preposition(self, s: Sentence, p: int) -> Iterator[Statement]:
         head = s.head(p)
         places = [
-            a for k in s.after(p) for a in self.discourse.arguments(s, k) if self.size(a.class_of()) >= 0 and a.record
+            a
+            for k in s.after(p)
+            for a in self.discourse.arguments(s, k)
+            if self.discourse.size(a.class_of()) >= 0 and a.record
         ]
         if not places:
             return
@@ -248,7 +268,7 @@ class PlacingRules:
                 for large in places:
                     if (
                         small.cls is None
-                        and self.size(small.class_of()) in (-1, _SIZE.index(terms.DEVELOPMENT_ZONE))
+                        and self.discourse.size(small.class_of()) in (-1, SIZES.index(terms.DEVELOPMENT_ZONE))
                         and self._within(small, large)
                     ):
                         yield self._located(s, small, large, "creation-place", modality)

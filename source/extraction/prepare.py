@@ -159,7 +159,9 @@ def _stand_in(name: Name, plain: Sequence[Token]) -> str:
     word = plain[name.head].text
     if name.kind is NameKind.QUOTED and word.islower():
         return word
-    if word.rstrip(".").lower() in _CORPORATE or not any(c.isalpha() for c in word):
+    if word.rstrip(".").lower() in _CORPORATE:
+        return "Company"
+    if not any(c.isalpha() for c in word):
         word = plain[name.start].text
     return word[0].upper() + word[1:]
 

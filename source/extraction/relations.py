@@ -38,10 +38,13 @@ _NO_STATUS = frozenset(
     }
 )
 """Classes that say what a thing is, not what it was recognised as."""
+_MUTUAL = frozenset({"cooperate", "collaborate", "partner"})
+_SIGNING = frozenset({"sign", "ink", "reach", "conclude", "seal"})
+_DEALS = frozenset("agreement contract memorandum partnership deal pact accord".split())
 _AT_EVENTS = frozenset({terms.RELEASED, terms.SIGNED})
 _WEAK_AIMS = frozenset("promote prioritize prioritise aim boost support".split())
 _PURPOSEFUL = (terms.PROGRAMME, terms.EVENT, terms.ALLIANCE, terms.PROJECT, terms.COORDINATION_MECHANISM)
-_OWN_RULES = frozenset({terms.HAS_MEASUREMENT, terms.NAMED_AFTER})
+_OWN_RULES = frozenset({terms.HAS_MEASUREMENT})
 _CREATIVE = (terms.ESTABLISHED, terms.ORGANIZED)
 
 
@@ -106,7 +109,7 @@ class RelationRules:
         if purposes and s.lemma(match.at) in _WEAK_AIMS and not self._programmatic(s, match.subjects):
             return
         modality = modality_of(s, match.verb, purposes) if match.verb >= 0 else Modality.ASSERTED
-        subjects = [a for k in match.subjects for a in self.discourse.arguments(s, k)]
+        subjects = [a for k in self._heads(s, match.subjects) for a in self.discourse.arguments(s, k)]
         if (
             not subjects
             and not match.passive
@@ -168,10 +171,22 @@ class RelationRules:
             return
         low = s.lemma(match.verb)
         joint = low.startswith("co-") or any(s.low(k) in ("jointly", "together") for k in s.kids[match.verb])
-        if joint and match.pattern.relation.iri in (terms.ESTABLISHED, terms.ORGANIZED, terms.PRODUCED, terms.SIGNED):
+        objects_ = {s.lemma(k) for k in s.children(match.verb, "dobj")}
+        mutual = (low in _MUTUAL and not s.under(match.verb, "with")) or (
+            low in _SIGNING and objects_ & _DEALS and not s.under(match.verb, "with")
+        )
+        if (
+            mutual
+            or joint
+            and match.pattern.relation.iri in (terms.ESTABLISHED, terms.ORGANIZED, terms.PRODUCED, terms.SIGNED)
+        ):
             for b in named[1:]:
                 if self.fits(relation, named[0], b):
                     yield self._statement(s, named[0], relation, b, "joint", modality, match.verb)
+
+    def _heads(self, s: Sentence, units: tuple[int, ...]) -> list[int]:
+        """The units without places that only say where the one before lies ("Nanxiang town, Jiading district, Shanghai")."""
+        return [k for k in units if not (k in s.names and k - 2 in units and self.discourse.contains(s, k, k - 2))]
 
     def _with_lists(self, s: Sentence, units: Iterable[int]) -> list[int]:
         """The units, and the further names of a list that they open ("A in P, B in Q and C")."""
@@ -375,7 +390,8 @@ class RelationRules:
         if a.group is not None and a.group is b.group:
             return False
         subject = a.class_of()
-        if subject is None or not self.vocabulary.allows(relation.domain, subject):
+        free = a.group is not None and terms.GROUP in relation.domain
+        if subject is None or not (free or self.vocabulary.allows(relation.domain, subject)):
             return False
         if b.concept is not None:
             return terms.SKOS_CONCEPT in relation.range
@@ -389,6 +405,12 @@ class RelationRules:
             )
         if b.group is not None and terms.GROUP in relation.range:
             return True
+        if (
+            b.group is not None
+            and relation.iri == terms.COOPERATES_WITH
+            and not self.vocabulary.is_a(obj, terms.ORGANIZATION)
+        ):
+            return a.is_named and self.vocabulary.is_a(obj, terms.PERSON)
         if relation.iri == terms.ESTABLISHED and self.vocabulary.is_a(obj, terms.ADMINISTRATIVE_AREA):
             return False  # no article tells of the founding of the provinces that it mentions
         return self.vocabulary.allows(relation.range, obj)
@@ -420,7 +442,7 @@ class RelationRules:
         """Whether ``verb`` is part of the clause of another verb (not merely joined to it by "and")."""
         seen = 0
         while verb != clause and s.head(verb) != verb and seen < 8:
-            if s.dep(verb) == "ccomp" or (s.dep(verb) == "conj" and s.head(verb) == clause):
+            if s.dep(verb) in ("ccomp", "acl", "relcl") or (s.dep(verb) == "conj" and s.head(verb) == clause):
                 return False
             verb, seen = s.head(verb), seen + 1
         return verb == clause

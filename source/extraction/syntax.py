@@ -14,6 +14,10 @@ from source.extraction.parsing import Parse
 from source.model import Span
 
 RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
+_PLAN_NOUNS = frozenset("plan goal aim target proposal intention effort bid ambition move decision agreement".split())
+_OBJECT_CONTROL = frozenset(
+    "encourage invite urge ask help allow support enable require order tell push lead guide".split()
+)
 _SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "ROOT"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
@@ -109,10 +113,18 @@ class Sentence:
         if depth > 6 or head == verb:
             return []
         if dep in ("acl", "relcl"):
+            if dep == "acl" and self.tag(verb) == "VB" and self.lemma(head) in _PLAN_NOUNS:
+                return self._subject_above(head, depth)  # "set a goal to attract 500 firms"
             return self.conjuncts_of_antecedent(head)
         if dep == "pcomp":
             return self._subject_above(head, depth)
         if dep in _SHARED:
+            if (
+                dep in ("xcomp", "ccomp")
+                and self.lemma(head) in _OBJECT_CONTROL
+                and (objects := self.children(head, "dobj"))
+            ):
+                return self.conjuncts(objects[0])  # "encourages the university to establish"
             if self.is_verb(head):
                 return self.subjects(head, depth + 1)
             return self._subject_above(head, depth)
@@ -177,6 +189,12 @@ class Sentence:
                 yield self.low(k), k
                 for c in self.children(k, "conj"):
                     yield self.low(c), c
+
+    def named_before(self, i: int) -> int | None:
+        """The name that the noun phrase of ``i`` directly follows, behind a comma or dash: "Hefei – capital city of …"."""
+        start, _ = self.phrase(i)
+        k = start - 1
+        return k - 1 if k > 0 and self.low(k) in (",", "-", "–", "—") and k - 1 in self.names else None
 
     def governor(self, i: int) -> int:
         """The verb of the clause that ``i`` stands in, or the root."""

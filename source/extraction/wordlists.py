@@ -24,7 +24,7 @@ OPENERS = frozenset(
 )
 PLACE_DIRECTIONS = frozenset("East West North South Central Northeast Northwest Southeast Southwest".split())
 NO_NAMES = frozenset(
-    """R&D AI IT ICT IoT 5G 6G 4G 3D PCT IPO CEO CFO CTO EV EVs NEV NEVs VR AR LED GPS API DNA RNA mRNA PhD Ph.D MBA SME SMEs
+    """R&D RD AI IT ICT IoT 5G 6G 4G 3D PCT IPO CEO CFO CTO EV EVs NEV NEVs VR AR LED GPS API DNA RNA mRNA PhD Ph.D MBA SME SMEs
     COVID COVID-19 USD RMB CNY GDP FDI S&T IP IPR ID TV UN EU PR HR OK NO UAV UAVs IC ICs CPC Internet Web S&I KPI ESG RCEP
     WTO APP App Apps Q1 Q2 Q3 Q4 Party CHINA DAILY Xinhua PHOTO VCR BRI Covid-19 AI+ PRC""".split()
 )
