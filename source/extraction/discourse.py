@@ -149,7 +149,7 @@ class Discourse:
     def quantity_of(self, s: Sentence, i: int) -> tuple[int, Quantity] | None:
         """The number that counts noun ``i`` ("12 key platforms"), and its unit."""
         start, end = s.phrase(i)
-        if s.dep(i) == "compound" and s.head(i) == i + 1 and s.tag(i + 1)[0] == "N":
+        if s.dep(i) in ("compound", "nmod", "amod") and i < s.head(i) < i + 4 and s.tag(s.head(i))[0] == "N":
             return None
         for k in range(end - 1, start - 1, -1):
             quantity = self.quantities.get((s.index, k))
@@ -660,7 +660,7 @@ class Discourse:
     # ------------------------------------------------------------------ bookkeeping
     def note_heads(self) -> None:
         """Remember the last words of names, so that "the center" is known once a name has ended in "Center"."""
-        for record in self.registry.records:
+        for record in (r for r in self.registry.records if r.forms):
             last = record.name.split()[-1].lower() if record.forms and record.cls and " " in record.name else ""
             if last.isalpha() and self.vocabulary.classes[record.cls or ""].family in (
                 "body",
@@ -686,6 +686,12 @@ class Discourse:
             record = self.records.get((s.index, i))
             if record and record.cls:
                 self.recent.append((s.index, i, record))
+
+    def note_heading(self, s: Sentence) -> None:
+        """A heading that is a name tells what the lines below it are about."""
+        named = [r for n, _, r in self.recent if n == s.index]
+        if len(s.words) == 1 and named:
+            self.subjects[s.index] = named[0]
 
     def note_subject(self, s: Sentence) -> None:
         """Remember what the sentence was about: its main clause's subject."""

@@ -7,7 +7,6 @@ last the statements become facts, each with its evidence.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import tee
 
@@ -23,7 +22,7 @@ from source.extraction.facts import FactMaker
 from source.extraction.lexicon import Lexicon
 from source.extraction.names import NameFinder, NameKind
 from source.extraction.offices import OfficeRules, named_after
-from source.extraction.parsing import Parse, parse, recognize
+from source.extraction.parsing import Parse, parse
 from source.extraction.placing import PlacingRules
 from source.extraction.prepare import Draft, prepare
 from source.extraction.registry import Record, Registry
@@ -32,8 +31,6 @@ from source.extraction.syntax import Sentence
 from source.extraction.typing_names import NameTyper
 from source.model import Modality, Article, Reading, Rejection, Span
 
-RECOGNIZED = {"ORG": terms.ENTERPRISE, "PERSON": terms.PERSON}
-"""OntoNotes labels of the recognizer → classes; in this genre an organization without a telling noun is a firm."""
 READ_LANGUAGES = frozenset({"en"})
 
 
@@ -78,7 +75,6 @@ class Extractor:
         typer = NameTyper(self.lexicon, sentences, records)
         typer.run()
         self._join(registry, records)
-        self._recognized(drafts, records)
         typer.run_last()
         self._join(registry, records)
         discourse.note_heads()
@@ -130,29 +126,6 @@ class Extractor:
         gone = registry.join_short_names()
         records.update({place: gone[r.number] for place, r in records.items() if r.number in gone})
 
-    def _recognized(self, drafts: list[Draft], records: dict[tuple[int, int], Record]) -> None:
-        """Names that nothing in the text tells the class of, by what a statistical recognizer takes them for."""
-        open_ = sorted({n for (n, _), r in records.items() if r.cls is None and r.forms})
-        votes: dict[int, Counter[str]] = {}
-        for n, labels in zip(open_, recognize([drafts[n].words for n in open_]), strict=True):
-            words = drafts[n].words
-            for u, label in labels.items():
-                record = records.get((n, u))
-                beside = {words[k] for k in (u - 1, u + 1) if 0 <= k < len(words)}
-                if beside & {"&", "-", "–"} or (
-                    u + 2 < len(words)
-                    and words[u + 1] in ("of", "for", "and")
-                    and words[u + 2][0].isupper()
-                    and records.get((n, u + 2)) is None
-                ):
-                    continue
-                lone_person = label == "PERSON" and " " not in drafts[n].words[u]
-                if record is not None and record.cls is None and label in RECOGNIZED and not lone_person:
-                    votes.setdefault(record.number, Counter())[RECOGNIZED[label]] += 1
-        for record in records.values():
-            if record.number in votes and record.cls is None:
-                record.cls = min(votes[record.number].items(), key=lambda row: (-row[1], row[0]))[0]
-
     # ------------------------------------------------------------------ rules
     def _statements(self, drafts: list[Draft], sentences: list[Sentence], discourse: Discourse) -> Iterator[Statement]:
         relations = RelationRules(discourse)
@@ -161,6 +134,9 @@ class Extractor:
         counts = CountRules(discourse, amounts)
         for s, draft in zip(sentences, drafts, strict=True):
             discourse.note_mentions(s)
+            if draft.heading:
+                discourse.note_heading(s)
+                continue
             yield from offices.read(s)
             found = list(relations.read(s, draft.times))
             self._adopt(found, discourse)

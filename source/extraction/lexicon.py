@@ -168,5 +168,5 @@ class Lexicon:
                 self.places.setdefault(name, []).append(place)
                 words = {w for w in name.split() if w[:1].isupper()}
                 self.place_words |= words
-                if place.cls != terms.DISTRICT and len(words) == 1:
+                if place.cls != terms.DISTRICT and len(words) == 1 and place.code.endswith("00"):
                     self.large_places |= words

@@ -85,7 +85,7 @@ class NameFinder:
         found += self._headed(bare, {p.end - 1 for p in found if p.kind is NameKind.PLACE})
         found += self._typed_runs(bare, found)
         kept = self._longest(found)
-        inside = {i for start, end in quoted if end - start > 1 for i in range(start, end)}
+        inside = {i for start, end in quoted for i in range(start, end)}
         kept += [n for n in self._unknown(bare, kept) if n.start not in inside]
         return sorted((self._with_inner(n, found) for n in kept), key=lambda n: n.start)
 
@@ -100,7 +100,7 @@ class NameFinder:
         return found
 
     def _place_at(self, words: Sequence[str], i: int) -> Name | None:
-        if words[i] in PLACE_DIRECTIONS and i + 1 < len(words) and words[i + 1] == "China":
+        if words[i].capitalize() in PLACE_DIRECTIONS and i + 1 < len(words) and words[i + 1] == "China":
             return Name(i, i + 2, NameKind.PLACE, terms.REGION, i + 1)
         for key, name in self._place_starts.get(words[i].replace("’", "'"), ()):
             end = i + len(key)
@@ -138,7 +138,10 @@ class NameFinder:
     def _persons(self, words: Sequence[str]) -> list[Name]:
         found, i = [], 0
         while i < len(words):
-            size = next((n for n in (3, 2) if is_person_name(words[i : i + n], self.lexicon.large_places)), 0)
+            rest = len(words) - i
+            size = next(
+                (n for n in (3, 2) if n <= rest and is_person_name(words[i : i + n], self.lexicon.large_places)), 0
+            )
             if size:
                 found.append(Name(i, i + size, NameKind.PERSON, terms.PERSON, i + size - 1))
             i += size or 1
@@ -273,7 +276,7 @@ class NameFinder:
         k = end + 1
         while k < len(words):
             following = words[k + 1] if k + 1 < len(words) else ""
-            if is_capital(words[k]):
+            if is_capital(words[k]) and not is_person_name(words[k : k + 2], self.lexicon.large_places):
                 k += 1
             elif (
                 words[k] in ("and", "&") and following and is_capital(following) and not self._opens_name(words, k + 1)
@@ -341,11 +344,19 @@ class NameFinder:
                 continue
             end = name.end
             while (
-                end < len(words) and is_capital(words[end]) and not self._stops(words, end) and not words[end].isupper()
+                end < len(words)
+                and is_capital(words[end])
+                and words[end] not in NO_NAMES
+                and not self._stops(words, end)
+                and not words[end].isupper()
             ):
                 end += 1
             tail = words[name.end : end]
-            if tail and not any(n.start == name.end and n.kind in (NameKind.PLACE, NameKind.PERSON) for n in found):
+            if (
+                tail
+                and tail[-1] not in MEDIA
+                and not any(n.start == name.end and n.kind in (NameKind.PLACE, NameKind.PERSON) for n in found)
+            ):
                 runs.append(Name(name.start, end, NameKind.UNKNOWN, None, end - 1))
         return runs
 
@@ -388,7 +399,7 @@ class NameFinder:
         def rank(name: Name) -> tuple[int, int, int, int]:
             known = 1 if name.kind is NameKind.PLACE and name.places and name.size > 1 else order[name.kind]
             depth = len(self.lexicon.vocabulary.classes[name.cls].ancestors) if name.cls else 0
-            return (-name.size, known, -depth, name.start)
+            return (-name.size, known, -name.head, -depth)
 
         kept: list[Name] = []
         taken: set[int] = set()

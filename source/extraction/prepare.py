@@ -41,16 +41,20 @@ class Draft:
     """(sentence, unit) that a bracket follows."""
     anchor_inner: int | None = None
     """Which of the inner names of that unit it follows, if it stands inside a name."""
-    quoted_speech: bool = False
+    heading: bool = False
+    """Whether it is a title or heading: its names are known, but no statement is read from it."""
 
 
 def prepare(article: Article, lexicon: Lexicon, finder: NameFinder) -> list[Draft]:
     """The sentences of the article's body and captions; a bracket's content follows its sentence, with an anchor."""
     drafts: list[Draft] = []
     for number, block in enumerate(article.blocks):
-        if block.kind not in (BlockKind.BODY, BlockKind.CAPTION) or block.span.start >= block.span.end:
+        if block.kind is BlockKind.BOILERPLATE or block.span.start >= block.span.end:
             continue
         view = repair(article.text, block.span, lexicon.is_known)
+        if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+            drafts += _heading(view, number, finder)
+            continue
         for whole in sentences(tokenize(view.text)):
             for start in range(0, len(whole), _LONGEST):
                 drafts += _drafts(article, view, whole[start : start + _LONGEST], number, finder, len(drafts))
@@ -75,6 +79,8 @@ def _drafts(
         part, _ = _draft(view, content, span, block, finder)
         if anchor >= 0:
             unit = unit_of[anchor]
+            if "(" in draft.texts.get(unit, ""):
+                continue  # it stands in the name itself
             part.anchor = (index, unit)
             name = draft.names.get(unit)
             ends = [n.end - 1 for n in name.inner] if name else []
@@ -82,6 +88,22 @@ def _drafts(
         parts.append(part)
     _quantify(parts, view, tokens[0].start, tokens[-1].end, article.published)
     yield from parts
+
+
+def _heading(view: View, block: int, finder: NameFinder) -> list[Draft]:
+    """The names of a title or heading, unless its capitals tell nothing ("Innovation Boosts Port City")."""
+    tokens = tokenize(view.text)[:_LONGEST]
+    if not tokens:
+        return []
+    draft, _ = _draft(view, tokens, view.span(tokens[0].start, tokens[-1].end), block, finder)
+    unsure = (NameKind.QUOTED, NameKind.PERSON, NameKind.UNKNOWN)
+    draft.names = {u: n for u, n in draft.names.items() if n.kind not in unsure}
+    words = [w for u, w in enumerate(draft.words) if u not in draft.names and w[0].isalpha() and len(w) > 3]
+    whole = len(draft.words) == 1
+    if not draft.names or not whole and sum(w[0].isupper() for w in words) > max(1, len(words) // 2):
+        return []
+    draft.heading = True
+    return [draft]
 
 
 def _lift(tokens: list[Token]) -> tuple[list[Token], list[tuple[int, list[Token]]]]:

@@ -119,6 +119,11 @@ class Registry:
             if full:
                 self.join(short, full)
                 gone[short.number] = full
+        for short in [r for r in self.records if r.places and r.forms and " " not in r.name]:
+            full = self.by_key.get(key_of(f"{short.name} New Area"))
+            if full is not None and full is not short and full.forms:
+                self.join(short, full)
+                gone[short.number] = full
         for short in named:
             if not short.forms:
                 continue

@@ -242,6 +242,9 @@ class RelationRules:
                 for found in self.discourse.arguments(s, k):
                     yield found, "verb-passive"
         for word, p in s.prepositions(match.verb):
+            if word in ("to", "into") and match.pattern.relation.iri == terms.ATTRACTED:
+                for k in s.after(p):
+                    yield from ((a, "verb-passive") for a in self.discourse.arguments(s, k))
             if word in ("at", "during", "in") and match.pattern.relation.iri not in _CREATIVE:
                 for k in s.after(p):
                     for found in self.discourse.arguments(s, k):

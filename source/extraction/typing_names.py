@@ -73,6 +73,14 @@ class NameTyper:
 
     def _predicate(self, s: Sentence, i: int) -> str | None:
         """ "SITI is a research institute"."""
+        top = i
+        while s.dep(top) == "conj" and s.head(top) in s.names:
+            top = s.head(top)
+        if s.dep(top) == "attr" and s.lemma(s.head(top)) == "be":  # "The five enterprises are A, B and C"
+            plural = [
+                k for k in s.children(s.head(top), "nsubj") if k not in s.names and singular(s.low(k)) != s.low(k)
+            ]
+            return self._noun(s, plural[0], plural=True) if plural else None
         if s.dep(i) == "nsubj" and s.lemma(s.head(i)) == "be":
             for k in s.children(s.head(i), "attr"):
                 return self._noun(s, k)
