@@ -17,7 +17,6 @@ FUSED = [
     ("the only one inNingbo", "the only one in Ningbo"),
     ("theCanadianAcademyof Engineering", "the Canadian Academy of Engineering"),
     ("YuyaoCity and BeilunDistrict", "Yuyao City and Beilun District"),
-    ("HangzhouBay", "HangzhouBay"),
     ("ofthe corridor", "of the corridor"),
     ("Provinceof Jiangsu", "Province of Jiangsu"),
     ("the Academyof Engineering", "the Academy of Engineering"),
