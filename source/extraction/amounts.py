@@ -59,10 +59,10 @@ class AmountRules:
             top = self._top(s, unit)
             verb = s.governor(top)
             measure = self._measure(s, top, verb)
-            holder = self._holder(s, top, verb)
+            holder = self.holder(s, top, verb)
             if holder is None or (not measure and quantity.kind is Kind.PERCENT):
                 continue
-            time = self.relations._time(s, verb)
+            time = self.relations.time(s, verb)
             year = time.year if time else None
             text = " ".join(self.discourse.article_text[spans[unit].start : spans[unit].end].split())
             draft = AmountDraft(quantity, measure or "amount", text, s.index, unit, year)
@@ -142,7 +142,7 @@ class AmountRules:
             words.append("of " + s.words[of[0]])
         return " ".join(words)
 
-    def _holder(self, s: Sentence, top: int, verb: int) -> Argument | None:
+    def holder(self, s: Sentence, top: int, verb: int) -> Argument | None:
         noun = self._noun_above(s, top)
         candidates: list[int] = []
         for n in filter(None, (noun, *([] if not s.is_verb(verb) else s.subjects(verb)))):
@@ -162,9 +162,9 @@ class AmountRules:
         for p in ("at", "during") if s.is_verb(verb) else ():
             for k in s.under(verb, p):
                 for found in self.discourse.arguments(s, k):
-                    if self.relations._is_event(found):
+                    if self.relations.is_event(found):
                         return found
-        for event in self.relations._clause_events(s, verb) if s.is_verb(verb) else ():
+        for event in self.relations.clause_events(s, verb) if s.is_verb(verb) else ():
             return event
         return self._topic(s, top)
 

@@ -102,7 +102,7 @@ class CountRules:
     ) -> Iterator[Statement]:
         text = " ".join(self.discourse.article_text[span.start : span.end].split())
         verb = s.governor(unit)
-        time = self.amounts.relations._time(s, verb)
+        time = self.amounts.relations.time(s, verb)
         draft = GroupDraft(cls, quantity, text, s.index, unit, time.year if time else None)
         self.discourse.groups[(s.index, unit)] = draft
         group = Argument(s.index, unit, group=draft)
@@ -124,7 +124,7 @@ class CountRules:
 
     def _figure(self, s: Sentence, unit: int, subject: int, quantity: Quantity, span: Span) -> Iterator[Statement]:
         verb = s.governor(unit)
-        holder = self.amounts._holder(s, unit, verb)
+        holder = self.amounts.holder(s, unit, verb)
         if holder is None:
             return
         begin, end = s.phrase(subject)
@@ -155,7 +155,7 @@ class CountRules:
         self, s: Sentence, unit: int, holder: Argument, quantity: Quantity, measure: str, of: str, span: Span, verb: int
     ) -> Statement:
         text = " ".join(self.discourse.article_text[span.start : span.end].split())
-        time = self.amounts.relations._time(s, verb)
+        time = self.amounts.relations.time(s, verb)
         draft = AmountDraft(quantity, measure, text, s.index, unit, time.year if time else None, of)
         modality = modality_of(s, verb) if s.is_verb(verb) else Modality.ASSERTED
         return Statement(

@@ -99,6 +99,17 @@ class Discourse:
             return self._noun(s, i, depth)
         return []
 
+    def as_one(self, s: Sentence, k: int) -> list[Argument]:
+        """What something is recognised as: "one of the 46 stations", "a demonstration zone" – never the thing itself."""
+        if s.low(k) == "one" or (s.lemma(k) in TRANSPARENT and s.under(k, "of")):
+            return [a for n in s.under(k, "of") for a in self.as_one(s, n)]
+        found = self.noun_class(s, k)
+        if found is None:
+            return self.arguments(s, k)
+        if self.is_plural(s, k):
+            return [self._describe(s, k, found[1], self._label(s, k, one=True), None)]
+        return [a for a in self.arguments(s, k) if not a.record] or [Argument(s.index, k, cls=found[1])]
+
     def noun_class(self, s: Sentence, i: int) -> tuple[int, str] | None:
         """The class that a common noun phrase ending at ``i`` speaks of, and where its words start."""
         start = i

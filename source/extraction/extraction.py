@@ -137,6 +137,7 @@ class Extractor:
             if draft.heading:
                 discourse.note_heading(s)
                 continue
+            self._counted(s, discourse)
             yield from offices.read(s)
             found = list(relations.read(s, draft.times))
             self._adopt(found, discourse)
@@ -148,7 +149,7 @@ class Extractor:
             yield from amounts.read(s, draft.quantities, draft.quantity_spans)
             yield from counts.read(s, draft.quantities, draft.quantity_spans)
             yield from named_after(s, draft.inner, discourse)
-            self._counted(s, discourse)
+            self._dated(s, discourse, relations)
             yield from placing.left_over(s, [*found, *placed])
 
     @staticmethod
@@ -166,10 +167,18 @@ class Extractor:
 
     @staticmethod
     def _counted(s: Sentence, discourse: Discourse) -> None:
-        """Make groups of all counted nouns of classes, also of those that no statement is about."""
+        """Make groups of all counted nouns of classes, also of those that no statement will be about."""
         for i in range(len(s.words)):
             if s.tag(i)[0] == "N" and i not in s.names and discourse.quantity_of(s, i):
                 discourse.arguments(s, i)
+
+    @staticmethod
+    def _dated(s: Sentence, discourse: Discourse, relations: RelationRules) -> None:
+        """Give the sets of a sentence the year of their clause, where no statement will."""
+        for (n, u), group in discourse.groups.items():
+            if n == s.index and group.year is None:
+                time = relations.time(s, s.governor(u))
+                group.year = time.year if time else None
 
 
 __all__ = ["Argument", "Extractor"]

@@ -112,7 +112,11 @@ class Lexicon:
         self.large_places: set[str] = set()
         """Words of the names of provinces and cities."""
         self._gazetteer(vocabulary.places.values())
-        self.known = {word for words in self.heads.by_last for word in (words,) if word[:1].isupper()}
+        self.known = {
+            word
+            for word, rows in self.heads.by_last.items()
+            if word[:1].isupper() and not all(vocabulary.is_a(cls, terms.ENTERPRISE) for _, cls in rows)
+        }
         self.known |= {name for name in self.place_words if len(name) >= 4}
 
     def is_known(self, word: str) -> bool:

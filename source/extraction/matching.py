@@ -119,6 +119,8 @@ def walk(s: Sentence, start: int, words: tuple[str, ...]) -> int | None:
                 at, k = below[0], k + 2
                 continue
         found = _below(s, at, words[k]) or (_below(s, start, words[k]) if at != start else None)
+        if found is None and at + 1 < len(s.words) and s.low(at + 1) == words[k] and s.dep(at + 1) == "prep":
+            found = at + 1  # "is now home to": the parser hung the preposition higher
         if found is None:
             return None
         at, k = found, k + 1

@@ -10,7 +10,7 @@ from source.extraction.syntax import Sentence
 from source.model import Modality
 
 _PLAN = frozenset(
-    """plan aim strive intend seek hope want wish pledge vow promise prepare propose decide agree target set schedule slate
+    """apply plan aim strive intend seek hope want wish pledge vow promise prepare propose decide agree target set schedule slate
     design try attempt endeavor endeavour commit mean dedicate look encourage urge call ask require expect invite allow
     continue need focus""".split()
 ) - {"continue", "focus", "allow", "agree", "decide"}

@@ -121,6 +121,8 @@ class NameFinder:
                 and len(name) > 2
             ):
                 area = words[end] if end < len(words) else ""
+                if area in MEDIA:
+                    return None
                 end += area in ("area", "region", "Area", "Region") and places[0].cls == terms.REGION
                 return Name(i, end, NameKind.PLACE, _common(places), i, tuple(places))
         return None

@@ -75,7 +75,10 @@ class OfficeRules:
             if of is None or place.cls or place.group:
                 continue
             for person in persons:
-                if academician and self.vocabulary.is_a(of, terms.ACADEMY):
+                fellow = academician or role.split()[-1] in ("member", "fellow")
+                if fellow and self.vocabulary.is_a(of, terms.ACADEMY):
+                    if person.record is not None:
+                        person.record.cls = terms.ACADEMICIAN
                     yield Statement(person, terms.MEMBER_OF, place, "title", s.index)
                 elif (
                     self.vocabulary.allows(self.vocabulary.relations[terms.AFFILIATED_WITH].range, of)

@@ -38,6 +38,8 @@ class PlacingRules:
         for p in range(len(s.words)):
             if s.low(p) in (*_IN, "of") and s.dep(p) == "prep":
                 yield from self._preposition(s, p)
+                if s.low(p) == "of":
+                    yield from self._branch(s, p)
             elif s.low(p) == "with" and s.dep(p) == "prep":
                 yield from self._with(s, p)
             elif s.tag(p)[0] == "N" and p not in s.names:
@@ -129,6 +131,23 @@ class PlacingRules:
                     for small in self.discourse.arguments(s, k):
                         if self._within(small, large):
                             yield self._located(s, small, large, "possessive", Modality.ASSERTED)
+
+    def _branch(self, s: Sentence, p: int) -> Iterator[Statement]:
+        """ "the School of Physics of Fudan University": a named body of a named body is part of it."""
+        head = s.head(p)
+        if head not in s.names:
+            return
+        for part in self.discourse.arguments(s, head):
+            for k in s.after(p):
+                for whole in self.discourse.arguments(s, k) if k in s.names else ():
+                    one, two = part.class_of(), whole.class_of()
+                    if (
+                        one
+                        and two
+                        and part.record is not whole.record
+                        and all(self.vocabulary.is_a(c, terms.ORGANIZATION) for c in (one, two))
+                    ):
+                        yield Statement(part, terms.PART_OF, whole, "possessive", s.index)
 
     def _based(self, s: Sentence, i: int) -> Iterator[Statement]:
         """ "Jiaxing-based Chongde University"."""
@@ -228,10 +247,9 @@ class PlacingRules:
             smalls = [*smalls, *self.discourse.arguments(s, k - 2)]  # "A and B in P": both
         if not smalls:
             smalls = [
-                a
+                Argument(n, u, record=d.record) if d.record else Argument(n, u, description=d)
                 for (n, u), d in self.discourse.descriptions.items()
                 if n == s.index and d.span.start <= s.spans[head].start < d.span.end
-                for a in self.discourse.arguments(s, u)
             ]
         if s.dep(head) == "appos" and s.head(head) in s.names and not any(a.record for a in smalls):
             smalls = self.discourse.arguments(s, s.head(head))

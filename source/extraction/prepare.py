@@ -152,7 +152,7 @@ def _draft(view: View, tokens: list[Token], span: Span, block: int, finder: Name
             draft.parser_words.append(_stand_in(name, plain))
         else:
             draft.words.append(part[0].text)
-            draft.parser_words.append(part[0].text)
+            draft.parser_words.append("n't" if part[0].text == "n’t" else part[0].text)
         unit_at += [unit] * (end - i)
         i = end
     return draft, [unit_at[min(p, len(unit_at) - 1)] for p in places]

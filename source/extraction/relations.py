@@ -38,6 +38,8 @@ _NO_STATUS = frozenset(
     }
 )
 """Classes that say what a thing is, not what it was recognised as."""
+_MAKING = frozenset("establish build set found create develop launch carry undertake conduct open hold host".split())
+"""Verbs whose "with PARTNER" says who joined in."""
 _MUTUAL = frozenset({"cooperate", "collaborate", "partner"})
 _SIGNING = frozenset({"sign", "ink", "reach", "conclude", "seal"})
 _DEALS = frozenset("agreement contract memorandum partnership deal pact accord".split())
@@ -109,7 +111,11 @@ class RelationRules:
         if purposes and s.lemma(match.at) in _WEAK_AIMS and not self._programmatic(s, match.subjects):
             return
         modality = modality_of(s, match.verb, purposes) if match.verb >= 0 else Modality.ASSERTED
-        subjects = [a for k in self._heads(s, match.subjects) for a in self.discourse.arguments(s, k)]
+        subjects = [
+            a
+            for k in self._with_lists(s, self._heads(s, match.subjects), match.at)
+            for a in self.discourse.arguments(s, k)
+        ]
         if (
             not subjects
             and not match.passive
@@ -118,7 +124,7 @@ class RelationRules:
             and s.tag(match.at) == "VBG"
         ):
             subjects = self._opening(s, match.at)
-        units = self._with_lists(s, match.objects)
+        units = self._with_lists(s, match.objects, match.at)
         if relation.class_object and not match.pattern.turned:
             units += [n for k in units for n in self.discourse.class_run(s, k) if n not in units]
         objects = [a for k in units for a in self._objects(s, k, relation)]
@@ -188,11 +194,11 @@ class RelationRules:
         """The units without places that only say where the one before lies ("Nanxiang town, Jiading district, Shanghai")."""
         return [k for k in units if not (k in s.names and k - 2 in units and self.discourse.contains(s, k, k - 2))]
 
-    def _with_lists(self, s: Sentence, units: Iterable[int]) -> list[int]:
+    def _with_lists(self, s: Sentence, units: Iterable[int], verb: int) -> list[int]:
         """The units, and the further names of a list that they open ("A in P, B in Q and C")."""
         found: list[int] = []
         for k in units:
-            found += [k, *(self.discourse.run(s, k) if k in s.names else ())]
+            found += [k, *(self.discourse.run(s, k) if k in s.names and k > verb else ())]
             if k not in s.names and self.discourse.quantity_of(s, k):
                 found += self.discourse.group_run(s, k)
         return list(dict.fromkeys(found))
@@ -215,12 +221,14 @@ class RelationRules:
         """The readings of an object; a relation to topics takes the words themselves."""
         if terms.SKOS_CONCEPT in relation.range:
             return self._concepts(s, k)
+        if relation.iri == terms.DESIGNATED_AS and k not in s.names:
+            return self.discourse.as_one(s, k)
         return self.discourse.arguments(s, k)
 
     def _statement(
         self, s: Sentence, a: Argument, relation: Relation, b: Argument, rule: str, modality: Modality, verb: int
     ) -> Statement:
-        return Statement(a, relation.iri, b, rule, s.index, modality, self._time(s, verb))
+        return Statement(a, relation.iri, b, rule, s.index, modality, self.time(s, verb))
 
     # ------------------------------------------------------------------ who did it, where a passive does not say
     def _agentless(self, s: Sentence, match: Match, objects: list[Argument], modality: Modality) -> Iterator[Statement]:
@@ -248,9 +256,9 @@ class RelationRules:
             if word in ("at", "during", "in") and match.pattern.relation.iri not in _CREATIVE:
                 for k in s.after(p):
                     for found in self.discourse.arguments(s, k):
-                        if self._is_event(found):
+                        if self.is_event(found):
                             yield found, "event-clause"
-        for k in self._clause_events(s, match.verb):
+        for k in self.clause_events(s, match.verb):
             yield k, "event-clause"
         if match.pattern.relation.iri in _AT_EVENTS:
             for n, u, record in reversed(self.discourse.recent):
@@ -259,11 +267,11 @@ class RelationRules:
                 if n <= s.index and record.cls and self.vocabulary.is_a(record.cls, terms.EVENT):
                     yield Argument(n, u, record=record, antecedent=n if n != s.index else None), "event-clause"
 
-    def _is_event(self, found: Argument) -> bool:
+    def is_event(self, found: Argument) -> bool:
         cls = found.class_of()
         return found.is_named and cls is not None and self.vocabulary.is_a(cls, terms.EVENT)
 
-    def _clause_events(self, s: Sentence, verb: int) -> Iterator[Argument]:
+    def clause_events(self, s: Sentence, verb: int) -> Iterator[Argument]:
         """The event that a "when" or "where" clause goes on about."""
         seen = 0
         while seen < 6:
@@ -274,7 +282,7 @@ class RelationRules:
                 nouns = s.subjects(above) + s.objects(above) if s.is_verb(above) else [above]
                 for k in nouns:
                     for found in self.discourse.arguments(s, k):
-                        if self._is_event(found):
+                        if self.is_event(found):
                             yield found
             if s.head(verb) == verb:
                 return
@@ -297,15 +305,19 @@ class RelationRules:
                 continue
             modality = modality_of(s, head) if s.is_verb(head) and words[0] != "as" else Modality.ASSERTED
             for a in (a for k in subjects for a in self.discourse.arguments(s, k)):
-                for b in (b for k in s.after(landing) for b in self.discourse.arguments(s, k)):
-                    if b.cls is None and self.fits(relation, a, b):
+                for b in (b for k in s.after(landing) for b in self._objects(s, k, relation)):
+                    b = self._fitted(relation, a, b) or b
+                    if (b.cls is None or words[0] == "as") and self.fits(relation, a, b):
                         yield self._statement(
                             s, a, relation, b, "preposition", modality, head if s.is_verb(head) else -1
                         )
 
     @staticmethod
     def _jointly(s: Sentence, head: int) -> bool:
-        return any(s.low(k) in ("jointly", "together") for k in s.kids[head])
+        return any(s.low(k) in ("jointly", "together") for k in s.kids[head]) or (
+            s.lemma(head) in _MAKING
+            and any(k in s.names for p in s.kids[head] if s.low(p) == "with" for k in s.after(p))
+        )
 
     # ------------------------------------------------------------------ nominalisations
     def _nominal(self, s: Sentence, n: int) -> Iterator[Statement]:
@@ -427,7 +439,7 @@ class RelationRules:
             return status if self.fits(relation, a, status) else None
         return None
 
-    def _time(self, s: Sentence, verb: int) -> Time | None:
+    def time(self, s: Sentence, verb: int) -> Time | None:
         """The time of the clause: one that stands in it, else the only one of the sentence."""
         usable = [(u, t) for u, t in self.times if t.usable]
         if not usable:

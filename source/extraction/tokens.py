@@ -22,6 +22,7 @@ _WORD = re.compile(
     r"|[A-Za-zÀ-ɏ]&[A-Za-zÀ-ɏ]\b"  # R&D
     r"|[’'](?:s|S|re|ve|ll|d|m)\b"
     r"|-(?:based|headquartered)\b"
+    r"|[A-Za-z]+?(?=n[’']t\b)|n[’']t\b|can(?=not\b)"
     r"|[^\W_]+(?:[-–‑](?!based\b|headquartered\b)[^\W_]+|(?<=[a-z])[’'](?=[a-z]{2})[^\W_]+|&[A-Z]\w*)*"
     r"|\.{2,}|[^\w\s]|_"
 )
