@@ -20,7 +20,7 @@ from source.quantities import Kind, Quantity
 
 TRANSPARENT = frozenset(
     """group batch number series set variety range lot total majority session edition phase round kind type host bunch
-    handful cluster array portion rest part half share list member generation string raft""".split()
+    handful cluster array portion rest part half share list member generation string raft slew wealth plethora total dozen mix""".split()
 )
 _EVENTIVE = frozenset(
     """construction development establishment building integration operation implementation creation opening launch
@@ -261,6 +261,7 @@ class Discourse:
                 k += 1
             if k > i + 1 and not (k == i + 2 and s.low(i + 1) in ("in", "of", ",", "as")):
                 found += self.run(s, k)
+            found += self._named_members(s, i)
         elif i + 1 < len(s.words) and i + 1 in s.names and s.head(i) == i + 1:
             return []
         return [
@@ -268,6 +269,37 @@ class Discourse:
             for k in dict.fromkeys(c for k in found for c in (s.conjuncts(k) if k in s.names else [k]))
             for a in self.arguments(s, k, depth + 1)
         ]
+
+    def _named_members(self, s: Sentence, i: int) -> list[int]:
+        """The names after "including" or "such as", a place in between: "nine firms in Chongqing, including A and B"."""
+        for k in range(i + 1, min(i + 8, len(s.words) - 1)):
+            if (
+                s.low(k) in ("including", "namely")
+                or (s.low(k) == "as" and s.low(k - 1) == "such")
+                or (s.low(k) == "like" and s.dep(k) == "prep")
+            ):
+                start = k + 1 + (s.low(k + 1) == "the")
+                return self.run(s, start, least=1)
+            if not (
+                k in s.names
+                or s.low(k) in (",", "-", "–", "—", "in", "from", "of", "the", "such", "(", ")")
+                or s.tag(k)[0] == "N"
+            ):
+                return []
+        return []
+
+    def lies_within(self, small: Argument, large: Argument) -> bool:
+        """Whether one may lie in the other by what they are: a thing in a place, a smaller place in a larger one."""
+        inner, outer = self.size(small.class_of()), self.size(large.class_of())
+        if outer < 0 or small.group or inner < 0:
+            return outer >= 0
+        if small.record and large.record and self.contained(small.record, large.record):
+            return True
+        return inner > outer
+
+    def contained(self, small: Record, large: Record) -> bool:
+        """Whether the gazetteer has one place right inside the other (a county-level city in a city)."""
+        return any(p.parent in {q.code for q in large.places} for p in small.places)
 
     def _counted_noun(self, s: Sentence, k: int) -> int | None:
         """The noun that the number at ``k`` counts, a few words on, if it is of a class."""
@@ -335,7 +367,7 @@ class Discourse:
         classes = self.vocabulary.classes
         return classes[noun[1]].family == classes[record.cls].family or self.vocabulary.is_a(record.cls, noun[1])
 
-    def run(self, s: Sentence, k: int) -> list[int]:
+    def run(self, s: Sentence, k: int, least: int = 2) -> list[int]:
         """The names of a list that starts at ``k``: "A, B in Q, and C"; all of one family, none at the head of a clause."""
         found: list[int] = []
         while k < len(s.words):
@@ -353,7 +385,7 @@ class Discourse:
             elif s.low(k) not in (",", "and", "&", "as", "well", "the", ";", "'s", "’s"):
                 break
             k += 1
-        return found if len(found) > 1 else []
+        return found if len(found) >= least else []
 
     def _number(self, s: Sentence, i: int, depth: int) -> list[Argument]:
         """A number without its noun: "one of the first zones", "five signed", "12 of them"."""
@@ -600,9 +632,35 @@ class Discourse:
                 )
             ):
                 return record
+        for _, _, record in reversed(self.recent):
+            if (
+                record.places
+                and record.cls
+                and record.name.lower().endswith(f" {phrase}")
+                and not is_a(record.cls, cls)
+            ):
+                return record  # "the region" of an autonomous region
+        same_word = [
+            r
+            for n, u, r in self.recent
+            if (n, u) < (s.index, i)
+            and r.cls
+            and is_a(r.cls, cls)
+            and r.name.lower().split()[-1] == phrase
+            and not is_a(cls, terms.ADMINISTRATIVE_AREA)
+        ]
+        if same_word:
+            last = [self.subjects.get(s.index - 1), same_word[-1]]
+            return (
+                next((r for r in last if r in same_word), None)
+                if len(set(map(id, same_word))) < 3
+                else max(same_word, key=lambda r: (len(r.mentions), -r.number))
+            )
         subject = self.subjects.get(s.index - 1)
         if subject is not None and subject.cls and is_a(subject.cls, cls):
             return subject
+        if is_a(cls, terms.ADMINISTRATIVE_AREA):
+            return self._area_spoken_of(s, i, cls)
         ordered = sorted(reversed(self.recent), key=lambda row: row[2].form is not Form.NAME)
         for n, u, record in ordered:
             if (n, u) >= (s.index, i) or record.cls is None:
@@ -623,10 +681,27 @@ class Discourse:
                 ),
                 None,
             )
-        if is_a(cls, terms.ADMINISTRATIVE_AREA):
-            known = [r for r in self.registry.records if r.cls and is_a(r.cls, cls) and len(r.mentions) > 1]
-            return max(known, key=lambda r: (len(r.mentions), -r.number), default=None)
         return None
+
+    def _area_spoken_of(self, s: Sentence, i: int, cls: str) -> Record | None:
+        """Which area "the city" is: the article's own, which it names most, unless another was named just before.
+
+        A mention counts one, one as a subject of a sentence one more, one in a heading two more; an area named in this or
+        the last sentence gets one more.
+        """
+        counts: dict[int, float] = {}
+        records = {
+            r.number: r for r in self.registry.records if r.cls and self.vocabulary.is_a(r.cls, cls) and r.mentions
+        }
+        for record in records.values():
+            headed = sum(2 for n, _ in record.mentions if self.sentences[n].heading)
+            led = sum(1 for r in self.subjects.values() if r is record)
+            late = any(s.index - 1 <= n <= s.index and (n, u) < (s.index, i) for n, u in record.mentions)
+            before = any((n, u) < (s.index, i) for n, u in record.mentions)
+            if before or len(record.mentions) > 1:
+                counts[record.number] = len(record.mentions) + headed + led + late
+        best = max(counts, key=lambda number: (counts[number], -number), default=None)
+        return records[best] if best is not None else None
 
     def _pronoun(self, s: Sentence, i: int) -> list[Argument]:
         """What "it", "its", "they", "this" stand for: the subject before it."""

@@ -60,7 +60,7 @@ class Extractor:
 
     def _reading(self, article: Article, drafts: list[Draft], parses: list[Parse]) -> Reading:
         sentences = [
-            Sentence(n, d.span, d.words, d.spans, d.names, d.texts, p, d.block, d.anchor)
+            Sentence(n, d.span, d.words, d.spans, d.names, d.texts, p, d.block, d.anchor, d.heading)
             for n, (d, p) in enumerate(zip(drafts, parses, strict=True))
         ]
         registry = Registry(self.lexicon)

@@ -27,7 +27,7 @@ class Match:
 
 def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
     """Matches of ``cor:verb`` and of verbs in ``cor:objectFirst`` / ``cor:subjectFirst`` at verb ``v``; longest phrase first."""
-    lemma, low = s.lemma(v), s.low(v)
+    lemma, low = _joint_lemma(s.lemma(v), lexicon), s.low(v)
     for pattern in (*lexicon.verbs.get(lemma, ()), *lexicon.predicates.get(lemma, ())):
         landing = walk(s, v, pattern.words[1:])
         if landing is not None and not (len(pattern.words) == 1 and _has_other_sense(s, v)):
@@ -41,6 +41,15 @@ def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
     if lemma in ("be", "become", "remain", "make", "name", "rank"):
         for k in s.children(v, "acomp", "attr", "oprd", "prep", "advmod"):
             yield from _predicate(s, k, lexicon, tuple(s.subjects(v)), v)
+
+
+def _joint_lemma(lemma: str, lexicon: Lexicon) -> str:
+    """ "co-hosted" → "co-host", "co-initiated" → "initiate": the lemmatizer leaves hyphenated verbs as they are."""
+    if not lemma.startswith("co-"):
+        return lemma
+    whole = (lemma, lemma[:-1], lemma[:-2], lemma[:-3], lemma[:-3] + "e")
+    stems = [*whole, *(w[3:] for w in whole)]
+    return next((w for w in stems if w in lexicon.verbs), lemma)
 
 
 def _has_other_sense(s: Sentence, v: int) -> bool:

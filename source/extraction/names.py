@@ -83,7 +83,9 @@ class NameFinder:
             return []
         found = [*self._quoted(bare, quoted), *self._places(bare), *self._persons(bare)]
         found += self._headed(bare, {p.end - 1 for p in found if p.kind is NameKind.PLACE})
-        found += self._typed_runs(bare, found)
+        firm = [n for n in found if n.kind in (NameKind.NAME, NameKind.PERSON)]
+        runs = self._typed_runs(bare, found)
+        found += [r for r in runs if not any(n.start < r.end and r.start < n.end and n.end > r.start + 1 for n in firm)]
         kept = self._longest(found)
         inside = {i for start, end in quoted for i in range(start, end)}
         kept += [n for n in self._unknown(bare, kept) if n.start not in inside]
@@ -251,6 +253,8 @@ class NameFinder:
         """Whether a name of its own ends before ``end`` (then "and" joins two names)."""
         if end - 1 in place_ends or end - 1 == 0 and words[0] in OPENERS:
             return True
+        if end == 2 and words[0] in OPENERS:
+            return False
         hit = self.lexicon.heads.ending(words, end)
         return (
             bool(hit)
@@ -272,13 +276,14 @@ class NameFinder:
         if vocabulary.classes[cls].family not in families or self.is_a(cls, terms.ENTERPRISE):
             return end
         titled = words[end] == "for" and vocabulary.classes[cls].family in ("programme", "zone")
-        whole = self.is_a(cls, terms.PROGRAMME) or self.is_a(cls, terms.GOVERNMENT_BODY)
+        whole = any(self.is_a(cls, c) for c in (terms.PROGRAMME, terms.GOVERNMENT_BODY, terms.UNIVERSITY))
         if has_left and words[end] != "for" and self._place_at(words, end + 1) and not whole:
             return end
         k = end + 1
         while k < len(words):
             following = words[k + 1] if k + 1 < len(words) else ""
-            if is_capital(words[k]) and not is_person_name(words[k : k + 2], self.lexicon.large_places):
+            person = is_person_name(words[k : k + 2], self.lexicon.large_places) and not self._place_at(words, k)
+            if is_capital(words[k]) and not person:
                 k += 1
             elif (
                 words[k] in ("and", "&") and following and is_capital(following) and not self._opens_name(words, k + 1)
@@ -292,7 +297,12 @@ class NameFinder:
                 and (_list_goes_on(words, k + 1))
             ):
                 k += 2
-            elif words[k] == "of" and following and is_capital(following) and not self._place_at(words, k + 1):
+            elif (
+                words[k] == "of"
+                and following
+                and is_capital(following)
+                and (self.is_a(cls, terms.UNIVERSITY) or not self._place_at(words, k + 1))
+            ):
                 k += 2
             elif titled and words[k] == "in" and following:
                 at = k + 2 if following == "the" else k + 1
@@ -302,7 +312,7 @@ class NameFinder:
                 k = place.end
             else:
                 break
-        return k
+        return k if k > end + 1 else end
 
     def _opens_name(self, words: Sequence[str], start: int) -> bool:
         """Whether a name of its own starts here: with a place, a person, or ending in a noun of the lexicon."""
@@ -412,9 +422,10 @@ class NameFinder:
                 taken.update(cells)
         return kept
 
-    @staticmethod
-    def _with_inner(name: Name, found: Sequence[Name]) -> Name:
+    def _with_inner(self, name: Name, found: Sequence[Name]) -> Name:
         places = {i for n in found if n.kind is NameKind.PLACE and n.size > 1 for i in range(n.start, n.end)}
+        if name.cls is None or not any(self.is_a(name.cls, c) for c in (terms.INNOVATION_PLATFORM, terms.TALENT_TEAM)):
+            return name
         inner = tuple(
             n
             for n in found

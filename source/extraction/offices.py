@@ -93,7 +93,17 @@ class OfficeRules:
     def _persons(self, s: Sentence, i: int, start: int) -> list[Argument]:
         """Whose title it is: the name behind or before it, the subject it is said of, the name that a bracket follows."""
         units: list[int] = []
-        if i + 1 < len(s.words) and i + 1 in s.names:
+        k = start - 1
+        while k > 0 and s.low(k) in ("the", "a", "an", "former", "also", "deputy"):
+            k -= 1
+        if (
+            k > 0
+            and s.low(k) == ","
+            and k - 1 in s.names
+            and any(self._is_person(a) for a in self.discourse.arguments(s, k - 1))
+        ):
+            units = [k - 1]
+        elif i + 1 < len(s.words) and i + 1 in s.names:
             units = [k for k in s.conjuncts(i + 1) if k in s.names] if s.tag(i) in ("NNS", "NNPS") else [i + 1]
         elif s.dep(i) == "appos":
             units = [s.head(i)]

@@ -31,7 +31,7 @@ def is_person_name(words: Sequence[str], place_words: Collection[str]) -> bool:
 
     ``place_words`` are the words of large places: those are no given names ("Wang Hangzhou").
     """
-    if len(words) not in (2, 3) or words[0] not in SURNAMES:
+    if len(words) not in (2, 3) or (words[0].capitalize() if words[0].isupper() else words[0]) not in SURNAMES:
         return False
     for word in words[1:]:
         if not word[:1].isupper() or word.isupper() or not _GIVEN.fullmatch(word):

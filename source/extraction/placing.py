@@ -55,7 +55,7 @@ class PlacingRules:
             return False
         if small.group is None and not self.vocabulary.allows(self.domain, inner):
             return False
-        return self.discourse.size(inner) < 0 or self.discourse.size(inner) > self.discourse.size(outer)
+        return self.discourse.lies_within(small, large)
 
     def _located(self, s: Sentence, small: Argument, large: Argument, rule: str, modality: Modality) -> Statement:
         return Statement(small, terms.LOCATED_IN, large, rule, s.index, modality)
@@ -205,14 +205,16 @@ class PlacingRules:
             for k in s.children(n, "compound", "nmod", "poss", "amod")
             if k in s.names and self.discourse.size(self._cls(s, k)) >= 0
         ]
+        verb = s.head(n)
+        if not owners and s.dep(n) == "nsubj" and s.lemma(verb) == "include":
+            owners = [k for p in ("in", "of") for k in s.under(n, p)]  # "firms in the park include A and B"
         if not owners:
             return
         larges = [a for k in owners for a in self.discourse.arguments(s, k)]
         for small in self.discourse.arguments(s, n):
             for large in larges:
-                if small.group and self._within(small, large):
+                if (small.group or small.unit > n) and small.cls is None and self._within(small, large):
                     yield self._located(s, small, large, "possessive", Modality.ASSERTED)
-        verb = s.head(n)
         if s.dep(n) == "nsubj" and s.lemma(verb) == "include" and self.discourse.noun_class(s, n):
             members = [k for o in s.objects(verb) for k in (o, *self.discourse.run(s, o))]
             for k in dict.fromkeys(members):

@@ -74,7 +74,16 @@ def _drafts(
     draft, unit_of = _draft(view, main, span, block, finder)
     parts = [draft]
     for anchor, content in brackets:
-        if not content or content[0].text in ("Photo", "Photos", "photo", "Source"):
+        if not content or content[0].text in (
+            "Photo",
+            "Photos",
+            "photo",
+            "Source",
+            "Reporter",
+            "Correspondent",
+            "Editor",
+            "By",
+        ):
             continue
         part, _ = _draft(view, content, span, block, finder)
         if anchor >= 0:

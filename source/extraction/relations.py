@@ -144,6 +144,8 @@ class RelationRules:
             and not any(self._fitted(relation, a, b) for a in subjects for b in objects)
         ):
             subjects = self._nearest(s, match, objects)
+        if {id(a.record) for a in subjects if a.record} & {id(b.record) for b in objects if b.record}:
+            return  # "the parks include A and B": the same things on both sides
         yield from self._joint(s, match, subjects, objects, modality)
         for a in subjects:
             for b in objects:
@@ -172,20 +174,18 @@ class RelationRules:
     ) -> Iterator[Statement]:
         """ "A and B jointly built C", "was co-founded by A and B", "A and B signed an agreement": they cooperate."""
         relation = self.vocabulary.relations.get(terms.COOPERATES_WITH)
-        named = [a for a in subjects if a.is_named]
+        named = [a for a in subjects if a.is_named and not self.vocabulary.is_a(a.class_of() or "", terms.PERSON)]
         if relation is None or len(named) < 2 or match.verb < 0:
             return
         low = s.lemma(match.verb)
-        joint = low.startswith("co-") or any(s.low(k) in ("jointly", "together") for k in s.kids[match.verb])
+        joint = s.low(match.verb).startswith("co-") or any(
+            s.low(k) in ("jointly", "together") for k in s.kids[match.verb]
+        )
         objects_ = {s.lemma(k) for k in s.children(match.verb, "dobj")}
         mutual = (low in _MUTUAL and not s.under(match.verb, "with")) or (
             low in _SIGNING and objects_ & _DEALS and not s.under(match.verb, "with")
         )
-        if (
-            mutual
-            or joint
-            and match.pattern.relation.iri in (terms.ESTABLISHED, terms.ORGANIZED, terms.PRODUCED, terms.SIGNED)
-        ):
+        if mutual or joint and match.pattern.relation.iri in (terms.ESTABLISHED, terms.PRODUCED, terms.SIGNED):
             for b in named[1:]:
                 if self.fits(relation, named[0], b):
                     yield self._statement(s, named[0], relation, b, "joint", modality, match.verb)
@@ -405,6 +405,8 @@ class RelationRules:
         if a.group is not None and a.group is b.group:
             return False
         subject = a.class_of()
+        if relation.iri == terms.LOCATED_IN and not self.discourse.lies_within(a, b):
+            return False
         free = a.group is not None and terms.GROUP in relation.domain
         if subject is None or not (free or self.vocabulary.allows(relation.domain, subject)):
             return False

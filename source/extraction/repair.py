@@ -21,6 +21,7 @@ _TIGHT = re.compile(
     r"(?<=[)\]])(?=[A-Za-z])"  # ")Academician"
     r"|(?<=[A-Za-z]{2})(?=[(\[](?:an?|the|[A-Z])\b)"  # "Yang(an academician"
     r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])"  # "development.The"
+    r"|(?<=[a-z][’']s)(?=[A-Z][a-z])"  # "China'sSichuan"
     r"|(?<=[A-Za-z]{2}[,;])(?=[A-Za-z])"  # "research,and"
     r"|(?<=\b(?:in|by|of))(?=(?:19|20)\d\d\b)"  # "in2019"
     r"|(?<=\b\d\d)(?=[a-z]{5,})|(?<=\b\d\d\d)(?=[a-z]{5,})"  # "30enterprises"

@@ -38,6 +38,8 @@ class Sentence:
     block: int
     anchor: tuple[int, int] | None = None
     """(index of the sentence, unit) that a bracket follows."""
+    heading: bool = False
+    """Whether it is a title or heading."""
     kids: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:

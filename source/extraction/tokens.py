@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 
 ABBREVIATIONS = frozenset(
-    "Co. Ltd. Inc. Corp. Dr. Prof. Mr. Ms. Mrs. No. St. Jr. Sr. vs. etc. e.g. i.e. U.S. U.K. Jan. Feb. Mar. Apr. Jun. "
+    "NO. Co. Ltd. Inc. Corp. Dr. Prof. Mr. Ms. Mrs. No. St. Jr. Sr. vs. etc. e.g. i.e. U.S. U.K. Jan. Feb. Mar. Apr. Jun. "
     "Jul. Aug. Sep. Sept. Oct. Nov. Dec. Bln. bln. mln. sq. approx. Univ. Dept. Ph.D. a.m. p.m. D.C.".split()
 )
-_TITLES = frozenset("Dr. Prof. Mr. Ms. Mrs. No. St. vs. e.g. i.e. sq. approx.".split())
+_TITLES = frozenset("NO. Dr. Prof. Mr. Ms. Mrs. No. St. vs. e.g. i.e. sq. approx.".split())
 _WORD = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)+"  # U.S.
     r"|(?:https?://|www\.)\S*[\w/]"
-    r"|(?:[A-Za-z]{1,6}\.)+(?=[\s,;:)]|$)"  # perhaps an abbreviation; a check follows
+    r"|N[oO]\.(?=\s?\d)|(?:[A-Za-z]{1,6}\.)+(?=[\s,;:)]|$)"  # perhaps an abbreviation; a check follows
     r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+"
     r"|[A-Za-zÀ-ɏ]&[A-Za-zÀ-ɏ]\b"  # R&D
     r"|[’'](?:s|S|re|ve|ll|d|m)\b"

@@ -93,7 +93,7 @@ class NameTyper:
             k -= 1
         if s.low(k) not in _INTRODUCERS:
             return None
-        while k > 0 and (s.low(k) in _INTRODUCERS or s.low(k) == "such"):
+        while k > 0 and (s.low(k) in _INTRODUCERS or s.low(k) in ("such", "in", "from", "of", "the") or k in s.names):
             k -= 1
         return self._noun(s, k, plural=True)
 
