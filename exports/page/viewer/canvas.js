@@ -312,11 +312,18 @@ export class Canvas {
   /** The whole drawing; a small screen that would make it unreadable starts at the best connected thing instead. */
   home() {
     const whole = this.#whole();
-    const small = whole.scale < READABLE && this.container.clientWidth <= 720;
-    const ids = this.nodes.getIds();
-    const best = small && ids.reduce((/** @type {number} */ p, /** @type {number} */ q) =>
-      (this.graph.things[q].links.length > this.graph.things[p].links.length ? q : p));
-    this.network.moveTo(small ? { position: this.places.get(best), scale: READABLE } : whole);
+    const { clientWidth, clientHeight } = this.container;
+    if (whole.scale >= READABLE || clientWidth > 720) {
+      this.network.moveTo(whole);
+      return;
+    }
+    const best = this.places.get(this.#busiest(new Set(this.nodes.getIds()))) ?? { x: 0, y: 0 };
+    const [left, top, right, bottom] = this.#bounds();
+    const [x, y] = [clientWidth / 2 / READABLE, clientHeight / 2 / READABLE]; // half of what is seen
+    this.network.moveTo({
+      position: { x: within(best.x, left + x, right - x), y: within(best.y, top + y - ABOVE / READABLE, bottom - y) },
+      scale: READABLE,
+    });
   }
 
   fit() {
@@ -325,16 +332,22 @@ export class Canvas {
 
   /** Where to look from to see everything, labels too. */
   #whole() {
+    const [left, top, right, bottom] = this.#bounds();
+    if (left > right) return { position: { x: 0, y: 0 }, scale: 1 };
+    const { clientWidth, clientHeight } = this.container;
+    const scale = Math.min(clientWidth / (right - left + 16), (clientHeight - ABOVE) / (bottom - top + 16), 1.2);
+    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 - ABOVE / 2 / scale }, scale };
+  }
+
+  /** The room of all that is drawn: left, top, right, bottom; left is right of right where nothing is. */
+  #bounds() {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const id of this.nodes.getIds()) {
       const { x, y } = this.network.getPosition(id);
       const box = this.#box(id, x, y);
       [left, top, right, bottom] = [Math.min(left, box[0]), Math.min(top, box[1]), Math.max(right, box[2]), Math.max(bottom, box[3])];
     }
-    if (left > right) return { position: { x: 0, y: 0 }, scale: 1 };
-    const { clientWidth, clientHeight } = this.container;
-    const scale = Math.min(clientWidth / (right - left + 16), (clientHeight - ABOVE) / (bottom - top + 16), 1.2);
-    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 - ABOVE / 2 / scale }, scale };
+    return [left, top, right, bottom];
   }
 
   /** Take the size that the page gives now; vis-network would notice later and rescale what is seen. */
@@ -382,6 +395,9 @@ class Boxes {
     return true;
   }
 }
+
+/** A value held between two ends; their middle where they cross. @param {number} value @param {number} low @param {number} high */
+const within = (value, low, high) => (low > high ? (low + high) / 2 : Math.min(Math.max(value, low), high));
 
 /** Movement, unless the reader's system asks for none. */
 const motion = () =>

@@ -32,6 +32,9 @@ export function append(parent, children) {
 /** Words of an article, kept from turning round what stands beside them. @param {string} words @param {string} [cls] */
 export const words = (words, cls) => element('bdi', { class: cls, dir: 'auto' }, visible(words));
 
+/** How many links a thing has, in words. @param {import('./model.js').Thing} thing */
+export const linked = ({ links }) => `${links.length.toLocaleString('en')} link${links.length === 1 ? '' : 's'}`;
+
 /** Text without the control characters that a screen cannot show. @param {string} text */
 export const visible = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
 

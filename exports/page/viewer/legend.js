@@ -25,7 +25,7 @@ export function legend(graph, off, changed) {
     element('ul', { class: 'legend-rows' }, ...rows),
     element('ul', { class: 'legend-rows lines' },
       element('li', { class: 'legend-row still' }, element('span', { class: 'stroke' }), 'Stated', count(stated)),
-      lines.length > stated && row(element('span', { class: 'stroke dashed' }), 'Only planned or expected', lines.length - stated, (on) => {
+      lines.length > stated && row(element('span', { class: 'stroke dashed' }), 'Only planned, expected or reported', lines.length - stated, (on) => {
         off.planned = !on;
         changed();
       })),

@@ -1,7 +1,7 @@
 // Wires drawing, panel, search and legend, and holds what is shown.
 
 import { Canvas } from './canvas.js';
-import { byId, element, symbol, words } from './dom.js';
+import { byId, element, linked, symbol, words } from './dom.js';
 import { shapeOf } from './kinds.js';
 import { legend } from './legend.js';
 import { Graph } from './model.js';
@@ -110,6 +110,7 @@ function hide(id) {
 function showAll() {
   shown = new Set(graph.things.keys());
   sync();
+  byId('panel').querySelector('[data-act=expand]')?.remove(); // nothing is left to show more of
   canvas.fit();
 }
 
@@ -152,7 +153,7 @@ function search() {
       return element('li', { role: 'option', id: `found-${index}`, onmousedown: (/** @type {Event} */ event) => { event.preventDefault(); go(index); } },
         symbol(thing.kind, shape.path, Boolean(shape.hollow)),
         element('span', { class: 'found' }, words(thing.label, 'found-label'),
-          element('small', {}, name === thing.label ? null : words(name), name === thing.label ? '' : ' · ', `${cls ?? ''} · ${thing.links.length} links`)));
+          element('small', {}, name === thing.label ? null : words(name), name === thing.label ? '' : ' · ', `${cls ?? ''} · ${linked(thing)}`)));
     });
     list.replaceChildren(...(rows.length || !input.value.trim() ? rows : [element('li', { class: 'none' }, 'Nothing has such a name.')]));
     list.hidden = !input.value.trim();
@@ -183,13 +184,15 @@ function search() {
 }
 
 function stats() {
-  const stated = graph.statements.filter((one) => one.asserted).length;
-  const apart = graph.statements.length - stated;
+  const apart = graph.statements.filter((one) => !one.asserted);
+  const coming = apart.filter((one) => one.claims.some((claim) => claim.modality === 'Planned' || claim.modality === 'Expected')).length;
   const number = (/** @type {number} */ value, /** @type {string} */ one, /** @type {string} */ many) =>
     element('span', { class: 'stat' }, element('b', {}, value.toLocaleString('en')), ` ${value === 1 ? one : many}`);
   byId('stats').replaceChildren(
     number(graph.articles.length, 'article', 'articles'), number(graph.things.length, 'thing', 'things'),
-    number(stated, 'statement', 'statements'), ...(apart ? [number(apart, 'planned or expected', 'planned or expected')] : []));
+    number(graph.statements.length - apart.length, 'statement', 'statements'),
+    ...(coming ? [number(coming, 'planned or expected', 'planned or expected')] : []),
+    ...(apart.length > coming ? [number(apart.length - coming, 'denied or reported', 'denied or reported')] : []));
 }
 
 canvas.network.once('afterDrawing', () => performance.mark('kg:graph'));

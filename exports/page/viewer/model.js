@@ -29,7 +29,7 @@ export class Graph {
     this.articles = data.articles;
     /** @type {Thing[]} */
     this.things = data.nodes.map((/** @type {any} */ node, /** @type {number} */ id) => ({
-      ...node, id, kind: data.kinds[node.kind].key, lines: node.lines ?? [node.label], links: [], statements: [],
+      classes: [], ...node, id, kind: data.kinds[node.kind].key, lines: node.lines ?? [node.label], links: [], statements: [],
     }));
     /** @type {Map<string, Link>} */
     this.links = new Map();

@@ -1,6 +1,6 @@
 // The panel: what the graph says of a thing or between two things, each statement with the sentence it came from.
 
-import { append, element, symbol, words } from './dom.js';
+import { append, element, linked, symbol, words } from './dom.js';
 import { shapeOf } from './kinds.js';
 import { passage, whole } from './text.js';
 
@@ -41,7 +41,7 @@ export class Panel {
       this.#head(element('h2', { tabindex: '-1' }, 'Start here')),
       element('p', { class: 'lead' }, 'Choose a thing or a line in the drawing, or search. Every statement shows the sentence of the article that it came from.'),
       element('h3', {}, 'Best connected'),
-      element('ul', { class: 'plain' }, ...things.map((thing) => element('li', {}, this.#thing(thing.id), element('span', { class: 'count' }, `${thing.links.length} links`)))),
+      element('ul', { class: 'plain' }, ...things.map((thing) => element('li', {}, this.#thing(thing.id), element('span', { class: 'count' }, linked(thing))))),
       element('h3', {}, `Articles (${this.graph.articles.length})`),
       element('ul', { class: 'plain articles' }, ...this.graph.articles.slice(0, 200).map((article) =>
         element('li', {}, words(article.title, 'article-title'), this.#origin(article)))),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from graph.network import Edge, GraphView
+from graph.network import Edge, GraphView, Node, NodeKind
 from tests.exports.page.conftest import Opener
-from tests.exports.page.example import NUMBER, SET_UP, TEXT, TEXTS, VIEW
-from tests.exports.page.synthetic import COR, article, claim, graph, node
+from tests.exports.page.example import DISTRICT as LINPU
+from tests.exports.page.example import EDGES, NUMBER, SET_UP, TEXT, TEXTS, VIEW
+from tests.exports.page.synthetic import COR, ID, article, claim, graph, node
 
 DISTRICT = NUMBER["Linpu District"]
 STATION = NUMBER["Qiao Lan Academician Workstation"]
@@ -19,7 +20,13 @@ def test_opens_without_a_request_or_an_error_and_without_overflow(opened: Opener
     assert shown.page.evaluate("network.body.data.nodes.length") == 5
     assert shown.page.evaluate("performance.getEntriesByName('kg:graph').length") == 1
     assert shown.page.evaluate("document.documentElement.scrollWidth") == width
-    assert shown.text("#stats .stat") == ["2 articles", "5 things", "3 statements", "2 planned or expected"]
+    assert shown.text("#stats .stat") == [
+        "2 articles",
+        "5 things",
+        "3 statements",
+        "1 planned or expected",
+        "1 denied or reported",
+    ]
     assert (shown.requests, shown.errors) == ([], [])
 
 
@@ -113,13 +120,38 @@ def test_search_finds_other_names_and_chinese_and_what_is_not_drawn(opened: Open
     shown.page.fill("#search", "临浦")
     assert shown.text("#search-results [role=option]") == ["Linpu District 临浦区 · district · 3 links"]
     shown.page.fill("#search", "LABOR")
-    assert shown.text("#search-results [role=option]") == ["marine laboratory laboratory · 1 links"]
+    assert shown.text("#search-results [role=option]") == ["marine laboratory laboratory · 1 link"]
     assert shown.page.get_attribute("#search", "aria-activedescendant") == "found-0"
     shown.page.press("#search", "Enter")
     assert shown.text(".panel h2") == ["marine laboratory"]
     assert shown.text("#shown span") == ["4 of 5 shown"]
     shown.page.fill("#search", "nothing of the sort")
     assert shown.text("#search-results li") == ["Nothing has such a name."]
+
+
+def test_a_thing_without_a_class_is_found_and_opened(opened: Opener) -> None:
+    topic = Node(f"{ID}concept/tidal-power", NodeKind.CONCEPT, "tidal power", None, (), None, (), None)
+    about = Edge(LINPU.iri, f"{COR}targets", "targets", topic.iri, True, EDGES[0].claims)
+    shown = opened(GraphView((LINPU, topic), (about,), VIEW.articles), TEXTS)
+    shown.page.fill("#search", "tidal")
+    assert shown.text("#search-results [role=option]") == ["tidal power Topic or status · 1 link"]
+    shown.page.press("#search", "Enter")
+    assert shown.text(".panel h2") == ["tidal power"]
+    assert shown.text(".panel .eyebrow") == ["Topic or status"]
+    assert shown.errors == []
+
+
+def test_a_small_screen_starts_within_the_drawing(opened: Opener) -> None:
+    view, texts = graph(300)
+    shown = opened(view, texts, width=360)
+    spots = shown.page.evaluate(
+        "Object.values(network.getPositions()).map((at) => network.canvasToDOM(at)).map(({x, y}) => [x, y])"
+    )
+    width, height = shown.page.evaluate("[network.canvas.frame.clientWidth, network.canvas.frame.clientHeight]")
+    for axis, size in ((0, width), (1, height)):  # no empty strip wider than a label, with more beyond the other edge
+        places = [spot[axis] for spot in spots]
+        assert min(places) < 90
+        assert max(places) > size - 90
 
 
 def test_neighbours_come_when_asked_and_find_free_places(opened: Opener) -> None:
@@ -136,8 +168,11 @@ def test_neighbours_come_when_asked_and_find_free_places(opened: Opener) -> None
     assert len(set(places)) == len(places) == 20 + more
     shown.page.click("#reset")
     assert shown.text("#shown span") == ["20 of 300 shown"]
+    shown.page.locator(".panel").get_by_role("button", name="Hide").wait_for()
+    shown.page.locator(".overview .thing, .panel .thing").last.click()
     shown.page.click("#show-all")
     assert shown.page.evaluate("network.body.data.nodes.length") == 300
+    assert button.count() == 0  # the panel that is open does not offer more than all
     assert (shown.requests, shown.errors) == ([], [])
 
 
@@ -152,9 +187,9 @@ def test_the_legend_switches_kinds_and_lines_off_and_on_again(opened: Opener) ->
     assert len(nodes) == 4
     assert [edge["id"] for edge in edges] == ["{}-{}".format(*sorted((STATION, NUMBER["Qiao Lan"])))]
     shown.page.get_by_label("Place", exact=False).check()
-    shown.page.get_by_label("Only planned or expected", exact=False).uncheck()
+    shown.page.get_by_label("Only planned, expected or reported", exact=False).uncheck()
     assert [edge["dashes"] for edge in shown.page.evaluate(everything)[1]] == [False, False, False]
-    shown.page.get_by_label("Only planned or expected", exact=False).check()
+    shown.page.get_by_label("Only planned, expected or reported", exact=False).check()
     # What the viewer draws anew is what Python and pyvis drew first.
     after = shown.page.evaluate(everything)
     assert [sorted(part, key=lambda one: str(one["id"])) for part in after] == [
@@ -168,7 +203,7 @@ def test_everything_is_within_reach_of_the_keyboard(opened: Opener) -> None:
     keyboard.press("/")
     keyboard.type("q")
     keyboard.press("ArrowDown")
-    assert shown.text("[aria-selected=true]") == ["Qiao Lan academician · 1 links"]
+    assert shown.text("[aria-selected=true]") == ["Qiao Lan academician · 1 link"]
     keyboard.press("Enter")
     assert shown.text(".panel h2") == ["Qiao Lan"]
     assert shown.page.evaluate("document.activeElement.tagName") == "H2"
