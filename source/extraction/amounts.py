@@ -204,7 +204,7 @@ class AmountRules:
                     return found
         for n in range(s.index - 1, max(-1, s.index - 4), -1):
             record = self.discourse.subjects.get(n)
-            if record and record.cls:
+            if record and record.cls and not self.vocabulary.is_a(record.cls, terms.PERSON):
                 named = [m for m, _ in record.mentions]
                 if named:
                     return Argument(

@@ -42,6 +42,17 @@ _THIRD = frozenset({"it", "its", "itself", "they", "their", "them", "he", "she",
 _PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 
 
+_GOVERNED = {
+    "municipal": terms.CITY,
+    "city": terms.CITY,
+    "provincial": terms.PROVINCE,
+    "province": terms.PROVINCE,
+    "district": terms.DISTRICT,
+    "county": terms.DISTRICT,
+    "town": terms.TOWN,
+    "local": terms.ADMINISTRATIVE_AREA,
+}
+"""The word before "government" → the class of the area that it governs."""
 SIZES = (terms.COUNTRY, terms.REGION, terms.PROVINCE, terms.CITY, terms.DISTRICT, terms.DEVELOPMENT_ZONE, terms.TOWN)
 """Classes of places, the larger first."""
 _UNDESCRIBED = (terms.ADMINISTRATIVE_AREA, terms.PERSON, terms.GOVERNMENT_BODY, terms.REGION)
@@ -275,14 +286,16 @@ class Discourse:
         for k in range(i + 1, min(i + 8, len(s.words) - 1)):
             if (
                 s.low(k) in ("including", "namely")
+                or (s.low(k) in ("them", "which") and s.low(k - 1) == "among")
                 or (s.low(k) == "as" and s.low(k - 1) == "such")
                 or (s.low(k) == "like" and s.dep(k) == "prep")
             ):
                 start = k + 1 + (s.low(k + 1) == "the")
+                start += s.low(start) in ("were", "are") if start < len(s.words) else 0
                 return self.run(s, start, least=1)
             if not (
                 k in s.names
-                or s.low(k) in (",", "-", "–", "—", "in", "from", "of", "the", "such", "(", ")")
+                or s.low(k) in (",", "-", "–", "—", "in", "from", "of", "the", "such", "among", "(", ")")
                 or s.tag(k)[0] == "N"
             ):
                 return []
@@ -477,6 +490,9 @@ class Discourse:
             record = self._last_of(s, i, cls, exact=False)
             if record and not self.vocabulary.is_a(cls, terms.EVENT):
                 return [self._referring(s, i, record)]
+        if self.vocabulary.is_a(cls, terms.GOVERNMENT_BODY) and definite and not complements:
+            area = self._governed(s, i, extra)
+            return [self._referring(s, i, area)] if area else []
         if any(self.vocabulary.is_a(cls, c) for c in _UNDESCRIBED):
             return []
         holder = self._holder(s, i, possessors)
@@ -485,6 +501,14 @@ class Discourse:
         if not self._telling(s, i, begin, start, holder):
             return []
         return [self._describe(s, i, cls, self._label(s, i), holder)]
+
+    def _governed(self, s: Sentence, i: int, extra: Sequence[str]) -> Record | None:
+        """The area that "the municipal government" or "the local government" speaks for."""
+        words = {s.low(k) for k in range(s.phrase(i)[0], i + 1)}
+        if words & {"central", "national", "state"}:
+            return None
+        cls = next((c for w, c in _GOVERNED.items() if w in words), None)
+        return self._area_spoken_of(s, i, cls) if cls else None
 
     def _telling(self, s: Sentence, i: int, begin: int, start: int, holder: Record | None) -> bool:
         """Whether a description tells one thing from another: it has a determiner, and more than its noun and praise."""

@@ -243,6 +243,12 @@ class NameFinder:
             i + 1 < len(words) and (self.lexicon.heads.starting(words, i) or self.lexicon.heads.starting(words, i + 1))
         )
 
+    def _joins_firms(self, words: Sequence[str], i: int, start: int) -> bool:
+        """Whether "A and B Ltd" are two firms: "and" stands inside a firm's name only between words of a trade."""
+        hit = self.lexicon.heads.starting(words, start)
+        firm = hit is not None and self.is_a(hit[1], terms.ENTERPRISE)
+        return firm and words[i - 2].lower() not in self.lexicon.modifiers and words[i - 2].lower() not in _TRADES
+
     def _begins(self, words: Sequence[str], i: int) -> bool:
         """Whether the words from ``i`` on look like a name's own beginning: a place, an abbreviation after "and"."""
         return (
@@ -434,6 +440,11 @@ class NameFinder:
         if not inner or name.kind is NameKind.PERSON:
             return name
         return Name(name.start, name.end, name.kind, name.cls, name.head, name.places, inner)
+
+
+_TRADES = frozenset(
+    "science research import trade industry industrial electronic mechanical engineering machinery iron".split()
+)
 
 
 def _is_ordinal(word: str) -> bool:

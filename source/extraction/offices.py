@@ -45,7 +45,12 @@ class OfficeRules:
             for k in s.after(p) if word in ("from", "of", "at") else ():
                 for place in self.discourse.arguments(s, k):
                     cls = place.class_of()
-                    if place.record and cls and self.vocabulary.is_a(cls, terms.ORGANIZATION):
+                    if (
+                        place.record
+                        and cls
+                        and self.vocabulary.is_a(cls, terms.ORGANIZATION)
+                        and not self.vocabulary.is_a(cls, terms.ACADEMY)
+                    ):
                         for person in persons:
                             yield Statement(person, terms.AFFILIATED_WITH, place, "from", s.index)
 

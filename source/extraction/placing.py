@@ -153,6 +153,8 @@ class PlacingRules:
         """ "Jiaxing-based Chongde University"."""
         if i + 1 < len(s.words) and s.low(i + 1) in ("-based", "-headquartered"):
             k = next((n for n in range(i + 2, min(i + 8, len(s.words))) if n in s.names), None)
+            noun = next((n for n in range(i + 2, min(i + 6, len(s.words))) if self.discourse.noun_class(s, n)), None)
+            k = noun if k is None and noun is not None else k
             for small in self.discourse.arguments(s, k) if k is not None else []:
                 for large in self.discourse.arguments(s, i):
                     if self._within(small, large):

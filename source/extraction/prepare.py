@@ -9,6 +9,7 @@ from source.extraction.lexicon import Lexicon
 from source.extraction.names import Name, NameFinder, NameKind
 from source.extraction.repair import View, repair
 from source.extraction.tokens import Token, sentences, tokenize
+from source.extraction.wordlists import PARSER_WORDS
 from source.model import Article, BlockKind, Span
 from source.quantities import Quantity, find_quantities
 from source.times import TimeSpan, find_times
@@ -161,7 +162,7 @@ def _draft(view: View, tokens: list[Token], span: Span, block: int, finder: Name
             draft.parser_words.append(_stand_in(name, plain))
         else:
             draft.words.append(part[0].text)
-            draft.parser_words.append("n't" if part[0].text == "n’t" else part[0].text)
+            draft.parser_words.append(PARSER_WORDS.get(part[0].text, part[0].text))
         unit_at += [unit] * (end - i)
         i = end
     return draft, [unit_at[min(p, len(unit_at) - 1)] for p in places]

@@ -301,6 +301,8 @@ class RelationRules:
             ):
                 continue
             subjects = s.subjects(head) if s.is_verb(head) else [head]
+            if words[0] == "with" and not s.is_verb(head):
+                subjects = s.subjects(s.head(head))
             if s.is_verb(head) and words[0] == "as" and any(v > p for v in subjects) is False:
                 continue
             modality = modality_of(s, head) if s.is_verb(head) and words[0] != "as" else Modality.ASSERTED
@@ -314,8 +316,9 @@ class RelationRules:
 
     @staticmethod
     def _jointly(s: Sentence, head: int) -> bool:
+        above = s.head(head) if s.dep(head) == "dobj" else head
         return any(s.low(k) in ("jointly", "together") for k in s.kids[head]) or (
-            s.lemma(head) in _MAKING
+            s.lemma(above) in _MAKING
             and any(k in s.names for p in s.kids[head] if s.low(p) == "with" for k in s.after(p))
         )
 

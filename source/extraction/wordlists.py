@@ -36,3 +36,17 @@ NUMBERS = frozenset(
     Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety""".split()
 )
 """Number words that may also begin a name ("Three Rivers")."""
+
+PARSER_WORDS = {
+    "n’t": "n't",
+    "fair": "conference",
+    "fairs": "conferences",
+    "expo": "exhibition",
+    "corridor": "region",
+    "corridors": "regions",
+    "academician": "scientist",
+    "academicians": "scientists",
+    "workstation": "station",
+    "workstations": "stations",
+}
+"""Nouns that the parser takes for other parts of speech, and the nouns of the same use that it sees in their stead."""
