@@ -220,7 +220,7 @@ class NameFinder:
                 word in ("&", "and")
                 and i > 1
                 and is_capital(words[i - 2])
-                and (word == "&" or not (self._ends_name(words, i - 1, place_ends) or self._begins(words, i)))
+                and (word == "&" or not self._parts_names(words, i, start, place_ends))
             ):
                 i -= 2
             elif word in ("-", "–") and i > 1 and i - 2 in place_ends and i <= start:
@@ -242,6 +242,10 @@ class NameFinder:
         return word.lower() in self.lexicon.titles.by_last and not (
             i + 1 < len(words) and (self.lexicon.heads.starting(words, i) or self.lexicon.heads.starting(words, i + 1))
         )
+
+    def _parts_names(self, words: Sequence[str], i: int, start: int, place_ends: set[int]) -> bool:
+        """Whether the "and" before ``i`` stands between two names rather than inside one."""
+        return self._ends_name(words, i - 1, place_ends) or self._begins(words, i) or self._joins_firms(words, i, start)
 
     def _joins_firms(self, words: Sequence[str], i: int, start: int) -> bool:
         """Whether "A and B Ltd" are two firms: "and" stands inside a firm's name only between words of a trade."""
