@@ -189,6 +189,9 @@ class Discourse:
         if low in TRANSPARENT and below:
             counted = self.quantity_of(s, i)
             found = [a for k in below for a in self.arguments(s, k, depth + 1)]
+            own = self.quantities.get((s.index, i))
+            if own and own.value is None and not own.vague and found and found[0].cls:
+                return self._group(s, i, found[0].cls, i, own)  # "dozens of firms"
             if counted and found and found[0].cls:
                 return self._group(s, i, found[0].cls, counted[0], counted[1])
             return found

@@ -251,6 +251,11 @@ class NameFinder:
         """Whether "A and B Ltd" are two firms: "and" stands inside a firm's name only between words of a trade."""
         hit = self.lexicon.heads.starting(words, start)
         firm = hit is not None and self.is_a(hit[1], terms.ENTERPRISE)
+        first = i - 2
+        while first > 0 and is_capital(words[first - 1]) and not self._stops(words, first - 1):
+            first -= 1
+        if self._place_at(words, first):
+            return False  # "China Energy Conservation and Environmental Protection Group"
         return firm and words[i - 2].lower() not in self.lexicon.modifiers and words[i - 2].lower() not in _TRADES
 
     def _begins(self, words: Sequence[str], i: int) -> bool:

@@ -233,7 +233,8 @@ class PlacingRules:
         head = s.head(p)
         places = [
             a
-            for k in s.after(p)
+            for n, k in enumerate(s.after(p))
+            if n == 0 or k + 1 >= len(s.words) or s.low(k + 1) != "in"
             for a in self.discourse.arguments(s, k)
             if self.discourse.size(a.class_of()) >= 0 and a.record
         ]
