@@ -230,6 +230,8 @@ def _quantify(parts: Sequence[Draft], view: View, start: int, end: int, publishe
     for quantity in find_quantities(text, times) if numeric else ():
         for draft in parts:
             unit = _unit_at(draft, view, start + quantity.number_end - 1)
+            if unit and draft.words[unit] == "of":
+                unit -= 1  # "dozens of"
             if unit is not None and unit not in draft.quantities and unit not in draft.names:
                 draft.quantities[unit] = quantity
                 draft.quantity_spans[unit] = view.span(start + quantity.start, start + quantity.end)
