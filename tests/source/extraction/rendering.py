@@ -63,7 +63,7 @@ def term(found: Term) -> str:
 
 
 def line(fact: Fact) -> str:
-    """ "Zhenhai District -established-> (Exactly 12 InnovationPlatform) [2019]", with the modality before if it is no plain one."""
+    """ "Zhenhai District -established-> (Exactly 12 InnovationPlatform) [2019]", a modality before."""
     text = f"{term(fact.subject)} -{local(fact.predicate)}-> {term(fact.object)}"
     if fact.modality is not Modality.ASSERTED:
         text = f"{fact.modality}: {text}"

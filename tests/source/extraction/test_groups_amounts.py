@@ -22,7 +22,10 @@ SETS = [
     ("Wuxi has set up five key laboratories.", '(Exactly 5 Laboratory) "five key laboratories"'),
     ("Wuxi has set up 12 to 30 laboratories.", '(Between 12..30 Laboratory) "12 to 30 laboratories"'),
     ("Wuxi has set up a batch of 30 laboratories.", '(Exactly 30 Laboratory) "30 laboratories"'),
-    ("Wuxi has attracted 1,200 high-tech enterprises.", '(Exactly 1200 HighTechEnterprise) "1,200 high-tech enterprises"'),
+    (
+        "Wuxi has attracted 1,200 high-tech enterprises.",
+        '(Exactly 1200 HighTechEnterprise) "1,200 high-tech enterprises"',
+    ),
     (
         "Wuxi has attracted three hundred and twenty experts.",
         '(Exactly 320 Person) "three hundred and twenty experts"',

@@ -1,4 +1,4 @@
-"""How a statement is made: told as a fact, planned, expected, denied, or hearsay.  Only told ones become plain triples."""
+"""How a statement is made: told as a fact, planned, expected, denied, or hearsay."""
 
 from __future__ import annotations
 
@@ -46,8 +46,14 @@ PLANNED = [
     ),
 ]
 EXPECTED = [
-    ("The Taihu Institute is expected to attract 200 researchers.", ["Taihu Institute -attracted-> (Exactly 200 Person)"]),
-    ("The Taihu Institute is likely to attract 200 researchers.", ["Taihu Institute -attracted-> (Exactly 200 Person)"]),
+    (
+        "The Taihu Institute is expected to attract 200 researchers.",
+        ["Taihu Institute -attracted-> (Exactly 200 Person)"],
+    ),
+    (
+        "The Taihu Institute is likely to attract 200 researchers.",
+        ["Taihu Institute -attracted-> (Exactly 200 Person)"],
+    ),
     ("Huzhou may establish 12 incubators.", [INCUBATORS]),
     ("Huzhou could attract 500 enterprises.", [FIRMS]),
     ("Huzhou should cultivate 30 talent teams.", [TEAMS]),
@@ -72,7 +78,10 @@ NEGATED = [
 ]
 REPORTED = [
     ("Huzhou has reportedly attracted 500 enterprises.", [FIRMS]),
-    ("Huzhou allegedly signed an agreement with Zhejiang University.", ["Huzhou -cooperatesWith-> Zhejiang University"]),
+    (
+        "Huzhou allegedly signed an agreement with Zhejiang University.",
+        ["Huzhou -cooperatesWith-> Zhejiang University"],
+    ),
     ("Rumors claim that Huzhou has attracted 500 enterprises.", [FIRMS]),
 ]
 ASSERTED = [
@@ -115,5 +124,7 @@ def test_what_is_only_planned_makes_no_counted_set_and_no_described_thing(read: 
 
 
 def test_the_same_statement_planned_and_then_told_is_two_claims(read: Read) -> None:
-    reading = read("In 2015, Huzhou planned to open the Taihu Lithium Laboratory.\nHuzhou opened the Taihu Lithium Laboratory.")
+    reading = read(
+        "In 2015, Huzhou planned to open the Taihu Lithium Laboratory.\nHuzhou opened the Taihu Lithium Laboratory."
+    )
     assert statements(reading) == [LAB, f"Planned: {LAB} [2015]"]

@@ -6,7 +6,18 @@ import pytest
 
 from source.extraction.people import SURNAMES, is_person_name
 
-PEOPLE = ["Shi Yang", "Wang Jiwu", "Li Ming", "Ouyang Zhiyuan", "Zhuge Liang", "Lyu Wei", "Xi Xiao Bo", "Chen Lü", "Ma Xi'an", "Zhao Li-na"]
+PEOPLE = [
+    "Shi Yang",
+    "Wang Jiwu",
+    "Li Ming",
+    "Ouyang Zhiyuan",
+    "Zhuge Liang",
+    "Lyu Wei",
+    "Xi Xiao Bo",
+    "Chen Lü",
+    "Ma Xi'an",
+    "Zhao Li-na",
+]
 OTHERS = [
     "Shi",
     "Zhejiang Province",

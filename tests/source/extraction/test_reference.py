@@ -93,7 +93,7 @@ ROWS = [
     ),
     # a described thing
     (
-        "Yangzhou University set up a laboratory for inland shipping in 2015. The laboratory has attracted 30 researchers.",
+        "Yangzhou University set up a laboratory for inland shipping in 2015. The laboratory attracted 30 experts.",
         [
             "Yangzhou University -established-> laboratory for inland shipping [2015]",
             "laboratory for inland shipping -attracted-> (Exactly 30 Person)",
@@ -122,7 +122,7 @@ ROWS = [
         ["(Exactly 30 AcademicianWorkstation) -locatedIn-> Yangzhou"],
     ),
     (
-        "Yangzhou has established 12 key sci-tech innovation platforms. The 12 platforms have attracted 40 enterprises.",
+        "Yangzhou has established 12 sci-tech innovation platforms. The 12 platforms have attracted 40 firms.",
         [
             "(Exactly 12 InnovationPlatform) -attracted-> (Exactly 40 Enterprise)",
             "Yangzhou -established-> (Exactly 12 InnovationPlatform)",
@@ -159,7 +159,9 @@ def test_the_nearest_sentence_that_names_it_is_taken(read: Read) -> None:
 
 
 def test_no_second_passage_where_the_sentence_names_both_ends(read: Read) -> None:
-    reading = read("Deqing County is old. Deqing County has established 12 labs, and it has opened the Reed Laboratory.")
+    reading = read(
+        "Deqing County is old. Deqing County has established 12 labs, and it has opened the Reed Laboratory."
+    )
     told = [f for f in reading.facts if f.predicate.endswith("#established")]
     assert len(told) == 2
     assert all(not e.antecedent for f in told for e in f.evidence)

@@ -18,7 +18,10 @@ AT = Span(0, 5)
 ONE_THING = [
     ("Zhenhai is in Ningbo. Zhenhai District has grown.", ["Zhenhai District = Zhenhai", "Ningbo"]),
     ("Suzhou is in Jiangsu. Suzhou has grown.", ["Suzhou", "Jiangsu"]),
-    ("Bluehill Robotics Co., Ltd. grew. Bluehill Robotics is new.", ["Bluehill Robotics Co., Ltd. = Bluehill Robotics"]),
+    (
+        "Bluehill Robotics Co., Ltd. grew. Bluehill Robotics is new.",
+        ["Bluehill Robotics Co., Ltd. = Bluehill Robotics"],
+    ),
     ("Bluehill Robotics Co Ltd grew. In 2019 Bluehill sold 40 arms.", ["Bluehill Robotics Co Ltd = Bluehill"]),
     (
         "The G76 Science and Technology Innovation Corridor links cities. The G76 corridor grew.",
@@ -61,14 +64,21 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), PLACES)
-def test_a_place_has_a_code_only_where_the_text_tells_which(text: str, expected: dict[str, str | None], read: Read) -> None:
+def test_a_place_has_a_code_only_where_the_text_tells_which(
+    text: str, expected: dict[str, str | None], read: Read
+) -> None:
     found = {f.subject for f in read(text).facts if isinstance(f.subject, Entity)}
     assert {e.name: e.place for e in found} == expected
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("The G60 Corridor", "G60 corridor"), ("Xi'an", "Xi’an"), ("Co., Ltd.", "Co Ltd"), ("Sci-tech Fair", "Scitech fair")],
+    [
+        ("The G60 Corridor", "G60 corridor"),
+        ("Xi'an", "Xi’an"),
+        ("Co., Ltd.", "Co Ltd"),
+        ("Sci-tech Fair", "Scitech fair"),
+    ],
 )
 def test_keys_leave_out_case_marks_and_articles(one: str, other: str) -> None:
     assert key_of(one) == key_of(other)
@@ -103,7 +113,11 @@ def test_descriptions_are_told_apart_by_their_holder(lexicon: Lexicon) -> None:
     assert registry.describe("first job fair", terms.EVENT, AT, two) is not fair
     entity = freeze(registry.records)[fair.number]
     assert entity == Entity(
-        "first job fair", terms.EVENT, Form.DESCRIPTION, ("job fair",), Entity("Wuxi University", terms.UNIVERSITY, Form.NAME)
+        "first job fair",
+        terms.EVENT,
+        Form.DESCRIPTION,
+        ("job fair",),
+        Entity("Wuxi University", terms.UNIVERSITY, Form.NAME),
     )
 
 
@@ -130,7 +144,10 @@ TYPED = [
     ("The firm Moonlake has opened a lab.", {"Moonlake": "Enterprise"}),
     ("In 2019 Moonlake, a research institute, opened a lab.", {"Moonlake": "ResearchInstitute"}),
     ("Today Moonlake is a research institute.", {"Moonlake": "ResearchInstitute"}),
-    ("Companies such as Moonlake, Blue Fern and Starpath came.", dict.fromkeys(("Moonlake", "Blue Fern", "Starpath"), "Enterprise")),
+    (
+        "Companies such as Moonlake, Blue Fern and Starpath came.",
+        dict.fromkeys(("Moonlake", "Blue Fern", "Starpath"), "Enterprise"),
+    ),
     ("Amalia Brontford said the lab was new.", {"Amalia Brontford": "Person"}),
 ]
 

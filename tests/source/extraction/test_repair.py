@@ -1,4 +1,5 @@
 """Repair: which fused words come apart and which brand names stay, and that nothing but white space ever changes."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Words and sentence ends of repaired text."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -69,7 +70,9 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 
 PIECES = st.sampled_from(
-    "The city. Co. , Ltd. ( ) “ ” ' ’s R&D 2.8 23,970 U.S. e.g. - – -based … ... 。 院士 😀 _ www. https://a.b/c ! ? \n".split(" ")
+    "The city. Co. , Ltd. ( ) “ ” ' ’s R&D 2.8 23,970 U.S. e.g. - – -based … ... 。 院士 😀 _ www. https://a.b/c ! ? \n".split(
+        " "
+    )
 )
 
 
