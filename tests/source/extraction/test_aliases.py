@@ -20,7 +20,10 @@ NAMED = [
         "East Lake High-tech Zone, hereinafter referred to as the EHZ, grew. The EHZ is in Wuhan.",
         ["East Lake High-tech Zone = EHZ", "Wuhan"],
     ),
-    ("Jiaxing Robot Laboratory, dubbed Silver Reed, opened. Silver Reed grew.", ["Jiaxing Robot Laboratory = Silver Reed"]),
+    (
+        "Jiaxing Robot Lab, dubbed Silver Reed, opened. Silver Reed grew.",
+        ["Jiaxing Robot Lab = Silver Reed"],
+    ),
     (
         "The Ningbo Marine Institute of Peking University (NMIP) opened. NMIP won.",
         ["Ningbo Marine Institute of Peking University = NMIP"],

@@ -6,9 +6,10 @@ from __future__ import annotations
 import pytest
 
 from ontology.vocabulary import Vocabulary
+from source.extraction.extraction import Extractor
 from source.model import RDF_TYPE
 from tests.source.extraction.conftest import Read
-from tests.source.extraction.rendering import local, statements
+from tests.source.extraction.rendering import article_of, local, statements
 
 TABLE = """
 # active
@@ -174,7 +175,7 @@ By building the Nanhu Laboratory, Jiaxing attracted 300 experts.
 > Jiaxing -attracted-> (Exactly 300 Person)
 > Jiaxing -established-> Nanhu Laboratory
 
-The Tianfu Laboratory, headed by Chen Xiaoming, has 80 researchers.
+The Tianfu Laboratory, headed by Chen Xiaoming, employs 80 researchers.
 > (Exactly 80 Person) -affiliatedWith-> Tianfu Laboratory
 > Tianfu Laboratory -ledBy-> Chen Xiaoming
 
@@ -424,6 +425,14 @@ def test_the_table_has_a_row_for_every_relation(vocabulary: Vocabulary) -> None:
     told = {row.split(" -")[1].split("->")[0] for _, expected in rows() for row in expected}
     assert len(rows()) >= 90
     assert {local(iri) for iri in vocabulary.relations} == told
+
+
+def test_other_articles_read_before_change_nothing(extractor: Extractor) -> None:
+    articles = [article_of(text) for text, _ in rows()]
+    forth = list(extractor.read(articles))
+    back = list(extractor.read(articles[::-1]))[::-1]
+    assert [statements(reading) for reading in forth] == [sorted(expected) for _, expected in rows()]
+    assert forth == back
 
 
 def test_every_rule_that_speaks_is_named(read: Read) -> None:
