@@ -40,6 +40,7 @@ StrPath = str | os.PathLike[str]
 Progress = Callable[[int, int], None]
 """Told how many articles of how many are done."""
 OUT = "out"
+_SPARQL = ("ASK ", "BASE ", "CONSTRUCT ", "DESCRIBE ", "PREFIX ", "SELECT ")
 NOTHING, PARTLY = 1, 3
 """Exit codes beside 0 (done) and click's 2 (wrong usage): nothing could be done; done in part."""
 
@@ -108,7 +109,7 @@ def questions() -> Mapping[str, Question]:
 
 def _sparql(question: str) -> str:
     """The SPARQL that is meant by a name, a file or the text itself.  Raises QueryError."""
-    if any(mark in question for mark in "{}\n"):
+    if any(mark in question for mark in "{}\n") or question.upper().startswith(_SPARQL):
         return question
     named = questions()
     if question in named:
@@ -308,12 +309,12 @@ def _progress() -> Iterator[Progress | None]:
 )
 @click.option("--list", "listed", is_flag=True, help="List the named questions.")
 def query_command(question: str | None, out: str, form: str, listed: bool) -> None:
-    r"""Ask a built graph, by a question's name, a file or SPARQL; the vocabulary's prefixes are known.
+    """Ask a built graph, by a question's name, a file or SPARQL; the vocabulary's prefixes are known.
 
     \b
     corridor query --list
     corridor query "SELECT ?name WHERE { ?zone a cor:DevelopmentZone ; rdfs:label ?name }"
-    """
+    """  # noqa: D301 - click keeps the lines after a backspace as they are
     if listed:
         _say(f"{name:28} {one.title}" for name, one in questions().items())
         return
@@ -378,12 +379,12 @@ def evaluate_command(gold: tuple[str, ...], out: str, ontology: tuple[str, ...],
     "--judged", "judged_file", type=click.Path(dir_okay=False), metavar="FILE", help="A sample with judgements."
 )
 def sample_command(size: int | None, out: str, seed: int, judged_file: str | None) -> None:
-    r"""Write N random claims with their quotes as CSV for a reader to judge; or tell what the judgements come to.
+    """Write N random claims with their quotes as CSV for a reader to judge; or tell what the judgements come to.
 
     \b
     corridor sample 50 > claims.csv          fill in the column "judgement": yes, no or ?
     corridor sample --judged claims.csv      precision with its 95 % interval, by rule
-    """
+    """  # noqa: D301 - see query
     if (size is None) == (judged_file is None):
         raise click.UsageError("Give either a number of claims or --judged FILE.")
     if judged_file is not None:

@@ -110,6 +110,10 @@ def checked(report: CheckReport) -> Lines:
     yield from columns(rows, ("check", "looked at", "result"))
     yield ""
     yield f"shapes with nodes to look at: {sum(map(bool, report.shapes.values()))} of {len(report.shapes)}"
+    if report.unknown:
+        yield ""
+        yield "The graph was built with another ontology; give its files with --ontology. Not known without:"
+        yield from (f"  {one_line(iri)}" for iri in report.unknown[:FIRST_PROBLEMS])
     for part in report.parts:
         if part.problems:
             yield ""

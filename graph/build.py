@@ -96,6 +96,8 @@ def build(
         work.write_texts()
         swap(options.out / f".{FOLDER}-new", options.out / FOLDER)
         swap(options.out / f".{TEXTS}-new", options.out / TEXTS)
+    except (FileExistsError, NotADirectoryError):
+        raise GraphError(options.out, "is a file, or lies below one; a folder is needed") from None
     except OSError as error:
         raise GraphError(options.out, (error.strerror or str(error)).lower()) from None
     return Build(report, Store.open(options.out))
@@ -137,7 +139,7 @@ class _Work:
             if isinstance(one, InputError):
                 (self._skipped if isinstance(one, DuplicateError) else self._failed).append(Left(one.where, one.reason))
             elif one.language.partition("-")[0].lower() not in self._options.languages:
-                self._skipped.append(Left(one.origin, f"cannot be read yet: its language is {one.language or 'und'}"))
+                self._skipped.append(Left(one.origin, f"cannot be read yet: {_language(one.language)}"))
             else:
                 given.append(one)
         for one in sorted(given, key=lambda article: (article.id, article.origin)):
@@ -216,6 +218,10 @@ class _Work:
             seconds=dict(self._seconds),
             versions=versions(self._vocabulary.version),
         )
+
+
+def _language(tag: str) -> str:
+    return "its language cannot be told" if tag in ("", "und") else f"its language is {tag}"
 
 
 def _claims(dataset: Dataset) -> int:

@@ -42,6 +42,11 @@ SELECT ?claim ?s ?p ?o ?modality WHERE {
   OPTIONAL { ?claim rdf:object ?o } OPTIONAL { ?claim cor:modality ?modality }
 } ORDER BY ?claim
 """
+_TERMS = """
+SELECT DISTINCT ?term WHERE {
+  { ?claim a cor:Claim ; rdf:predicate ?term } UNION { ?claim a cor:Claim ; rdf:predicate rdf:type ; rdf:object ?term }
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class CheckReport:
 
     parts: tuple[Part, ...]
     shapes: Mapping[str, int]
+    unknown: tuple[str, ...] = ()
+    """Classes and relations of the graph's claims that the vocabulary lacks: it was built with another ontology."""
 
     @property
     def passed(self) -> bool:
@@ -80,7 +87,13 @@ def check(out: Path, vocabulary: Vocabulary) -> CheckReport:
     shapes, focus = _shapes(store, vocabulary)
     asked = Part("questions", len(questions()), tuple(flaws(store)))
     parts = (shapes, _articles(store, out), _evidence(store, out), _claims(store, vocabulary), _graphs(store), asked)
-    return CheckReport(parts, focus)
+    return CheckReport(parts, focus, _unknown(store, vocabulary))
+
+
+def _unknown(store: Store, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The classes and relations that claims use and the vocabulary does not have, sorted."""
+    used = {row["term"].text for row in _rows(store, _TERMS)}
+    return tuple(sorted(used - vocabulary.classes.keys() - vocabulary.relations.keys() - {f.TYPE}))
 
 
 def _shapes(store: Store, vocabulary: Vocabulary) -> tuple[Part, Mapping[str, int]]:

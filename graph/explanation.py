@@ -18,8 +18,10 @@ from ontology.errors import QueryError
 
 _NAMES = """
 SELECT DISTINCT ?node ?name WHERE {
-  ?claim a cor:Claim ; rdf:subject|rdf:object ?node . ?node rdfs:label|skos:altLabel ?name
-} ORDER BY STR(?node) ?name
+  ?claim a cor:Claim ; rdf:subject|rdf:object ?node .
+  VALUES (?property ?rank) { (rdfs:label 0) (skos:prefLabel 0) (skos:altLabel 1) }
+  ?node ?property ?name
+} ORDER BY STR(?node) ?rank DESC(LANG(?name) = "en") ?name
 """
 _CLAIMS = """
 SELECT DISTINCT ?claim WHERE { ?claim a cor:Claim ; rdf:subject|rdf:object <%s> } ORDER BY STR(?claim)

@@ -248,6 +248,8 @@ def _where(message: str) -> str:
     if not found:
         return " ".join(message.split())[:300]
     expected = " ".join(found[3].split())
+    if "Prefix not found" in expected:
+        expected = "a prefix that is not known; declare it with PREFIX"
     expected = expected if len(expected) <= 160 else expected[:157] + "…"
     return f"line {found[1]}, column {found[2]}: {expected}"
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import corridor
-from graph.store import Table
+from graph.store import Table, Triples
 
 TOP = Path(__file__).parents[1]
 GOLD = TOP / "tests" / "gold"
@@ -96,6 +96,20 @@ def test_query_in_every_format(bundled: Path) -> None:
     assert turtle.count("dcterms:title") >= 10
 
 
+def test_sparql_needs_no_braces(bundled: Path) -> None:
+    found = corridor.query("describe place:330211", bundled)
+    assert isinstance(found, Triples)
+    assert len(found.triples) > 5
+    assert {subject.text.rpartition("/")[2] for subject, _, _ in found.triples} == {"330211"}
+
+
+def test_help_keeps_its_examples_on_lines_of_their_own() -> None:
+    for command, example in (("query", "corridor query --list"), ("sample", "corridor sample --judged claims.csv ")):
+        lines = run(command, "--help").stdout.splitlines()
+        assert any(line.startswith(f"  {example}") for line in lines), command
+        assert not any("\\" in line or "\b" in line for line in lines), command
+
+
 def test_query_from_a_file(bundled: Path, tmp_path: Path) -> None:
     file = tmp_path / "zones.rq"
     file.write_text(ZONES, encoding="utf-8")
@@ -118,6 +132,7 @@ def test_every_named_question_is_listed_and_has_rows(bundled: Path) -> None:
         (["query", "no-such-question"], 1, "corridor: no-such-question: no such question; there are "),
         (["query", "nowhere.rq"], 1, "corridor: nowhere.rq: no such file or directory"),
         (["query", "SELECT ?x WHERE { ?x"], 1, "corridor: query: line 1, column "),
+        (["query", "SELECT ?x WHER"], 1, "corridor: query: line 1, column "),
         (["query", "DELETE WHERE { ?s ?p ?o }"], 1, "corridor: query: line 1, column "),
         (["query", "ASK {}", "--format", "ttl"], 1, "corridor: ttl: only the triples of "),
         (["explain", "Nobody At All"], 1, "corridor: Nobody At All: the graph knows nothing of that name"),
@@ -162,6 +177,12 @@ def test_explain_tells_each_statement_with_quote_and_article(bundled: Path) -> N
         assert f"    “{claim.quotes[0]}”\n" in done.stdout
     by_iri = corridor.explain(found[0].iri, bundled)
     assert by_iri == found
+
+
+def test_explain_puts_the_label_before_other_names(bundled: Path) -> None:
+    (found,) = corridor.explain("Zhenhai", bundled)
+    assert found.names == ("Zhenhai District", "镇海区", "Zhenhai")
+    assert run("explain", "Zhenhai", "--out", bundled).stdout.startswith("Zhenhai District  cor:")
 
 
 def test_explain_offers_near_names(bundled: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 import corridor
 from graph.store import Table
+from ontology.loading import load_vocabulary
 
 TOP = Path(__file__).parents[1]
 PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md")])
@@ -54,6 +55,14 @@ def test_every_rule_that_made_a_claim_is_described(bundled: Path) -> None:
     described = set(tomllib.loads((TOP / "docs" / "rules.toml").read_text(encoding="utf-8")))
     assert len(used) > 5
     assert used - described == set()
+
+
+def test_the_ontology_in_the_readme_can_be_used_as_it_stands(tmp_path: Path) -> None:
+    blocks = re.findall(r"```turtle\n(.*?)```", (TOP / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    (mine,) = [block for block in blocks if "cor:verb" in block]
+    (tmp_path / "my.ttl").write_text(mine, encoding="utf-8")
+    found = load_vocabulary([tmp_path / "my.ttl"])
+    assert found.relations["https://example.org/my#monitors"].domain == {"https://example.org/my#Observatory"}
 
 
 def links() -> list[tuple[Path, str]]:

@@ -66,6 +66,17 @@ def test_they_are_checked_as_all_others_are(files: Path) -> None:
     assert done.exit_code == 0, done.stdout
 
 
+def test_the_check_says_which_files_it_lacks(files: Path) -> None:
+    corridor.build([files / "sky.txt"], files / "out", ontology=[files / "my.ttl"])
+    terms = ("https://data.example/terms#Observatory", "https://data.example/terms#monitors")
+    assert corridor.check(files / "out").unknown == terms
+    assert corridor.check(files / "out", ontology=[files / "my.ttl"]).unknown == ()
+    done = CliRunner().invoke(corridor.main, ["check", str(files / "out")])
+    assert done.exit_code == 1
+    said = done.stdout.partition("give its files with --ontology")[2].splitlines()
+    assert said[1:3] == [f"  {term}" for term in terms]
+
+
 def test_without_them_nothing_of_the_kind_is_found(files: Path) -> None:
     corridor.build([files / "sky.txt"], files / "out")
     assert rows(files / "out") == []

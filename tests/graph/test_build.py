@@ -67,6 +67,7 @@ def test_nothing_is_lost_in_silence(tmp_path: Path) -> None:
         replace(HARBOUR, origin="c.txt"),
         replace(article("FAIL to read"), origin="fails.txt"),
         replace(article("中文", language="zh"), origin="chinese.txt"),
+        replace(article("???", language="und"), origin="signs.txt"),
         InputError("scan.pdf", "unsupported kind of file"),
         DuplicateError("copy.txt", "the same text as b.txt, kept once"),
     ]
@@ -79,6 +80,7 @@ def test_nothing_is_lost_in_silence(tmp_path: Path) -> None:
         Left("c.txt", "the same text as b.txt, kept once"),
         Left("chinese.txt", "cannot be read yet: its language is zh"),
         Left("copy.txt", "the same text as b.txt, kept once"),
+        Left("signs.txt", "cannot be read yet: its language cannot be told"),
     )
     assert report.failed == (Left("fails.txt", "ValueError: the parser"), Left("scan.pdf", "unsupported kind of file"))
     assert [(one.start, one.end, one.text) for one in report.silent] == [(0, 7, "Zhenhai")]
@@ -168,8 +170,9 @@ def test_texts_are_kept_to_the_letter(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(GraphError, match="file"):
-        run([HARBOUR], tmp_path / "file")
+    for taken in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(GraphError, match=r"(file|below): is a file, or lies below one; a folder is needed$"):
+            run([HARBOUR], taken)
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

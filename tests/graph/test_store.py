@@ -97,7 +97,7 @@ def test_the_three_kinds_of_results() -> None:
         ("SELECT ?x\nWHERE { ?x\n ?y }", r"line 3, column 6: expected"),
         ("", r"line 1, column 1: expected"),
         ("DROP ALL", r"line 1, column \d+: expected"),
-        ("SELECT ?x WHERE { ?x nope:y ?z }", r"line 1, column \d+: "),
+        ("SELECT ?x WHERE { ?x nope:y ?z }", r"line 1, column \d+: a prefix that is not known; declare it"),
     ],
 )
 def test_a_query_that_cannot_be_understood_is_located(query: str, reason: str) -> None:
