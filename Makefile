@@ -49,7 +49,7 @@ format: $(STAMP) ## put the code into the project's style
 bench: $(STAMP) ## speed, memory and determinism (some minutes); see tests/bench
 	@for job in startup reading build determinism; do $(BIN)/python tests/bench/$$job.py; echo; done
 
-docs: $(STAMP) ## write docs/commands.md anew from the commands' own help
+docs: $(STAMP) ## write docs/commands.md, docs/rules.md and the README's figures anew
 	@$(BIN)/python docs/generate.py
 
 lock: $(STAMP) ## write requirements/lock.txt anew from pyproject.toml

@@ -134,7 +134,7 @@ def explain(name: str, out: StrPath = OUT) -> tuple[Explanation, ...]:
 
 
 def check(out: StrPath = OUT, *, ontology: Iterable[StrPath] = ()) -> CheckReport:
-    """Check a built graph: shapes, quotes word for word, claims against plain triples.
+    """Check a built graph: shapes, quotes word for word, claims against plain triples, files against the store.
 
     ``ontology`` gives the Turtle files that it was built with.  Raises GraphError where ``out`` holds no graph.
     """
@@ -344,7 +344,7 @@ def explain_command(name: str, out: str) -> None:
 @_ontology
 @click.pass_context
 def check_command(ctx: click.Context, /, out: str, ontology: tuple[str, ...]) -> None:
-    """Check a built graph (default: out): shapes, quotes word for word, claims against plain triples.
+    """Check a built graph (default: out): shapes, quotes word for word, claims against plain triples, the files.
 
     Says how much each check looked at; one that found nothing to look at has failed.  Exit code 1 where a check fails.
     """

@@ -1,4 +1,4 @@
-"""The checks of a built graph: shapes, quotes word for word, claims against plain triples, the bundled questions.
+"""The checks of a built graph: shapes, quotes, claims against plain triples, the files, the bundled questions.
 
 Problem: a check that looks at nothing passes.  Method: every part counts what it looked at, and none is a failure.  The
 parts know the vocabulary and the graph on disk, not the code that built it.  Advice: in the build, ``graph.validation``
@@ -18,9 +18,12 @@ from graph.answers import flaws
 from graph.build import TEXTS
 from graph.store import NTriple, Store, Table, Value
 from ontology import terms as cor
+from ontology.errors import GraphError
 from ontology.questions import questions
 from ontology.vocabulary import Vocabulary
 
+FILES = ("graph.ttl", "graph.trig")
+"""The store as files to publish, written by ``exports.turtle``."""
 _RECORDS = frozenset({cor.GROUP, cor.MEASUREMENT, cor.ARTICLE, cor.SKOS_CONCEPT})
 """Classes of what a build writes down; nobody claims them."""
 _ALWAYS = ("Article", "Claim", "Evidence", "Thing", "Type")
@@ -86,8 +89,8 @@ def check(out: Path, vocabulary: Vocabulary) -> CheckReport:
     store = Store.open(out)
     shapes, focus = _shapes(store, vocabulary)
     asked = Part("questions", len(questions()), tuple(flaws(store)))
-    parts = (shapes, _articles(store, out), _evidence(store, out), _claims(store, vocabulary), _graphs(store), asked)
-    return CheckReport(parts, focus, _unknown(store, vocabulary))
+    stored = (_articles(store, out), _evidence(store, out), _claims(store, vocabulary), _graphs(store))
+    return CheckReport((shapes, *stored, _files(store, out), asked), focus, _unknown(store, vocabulary))
 
 
 def _unknown(store: Store, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -228,6 +231,22 @@ def _graphs(store: Store) -> Part:
             if any(term.startswith("_:") for term in triple):
                 problems.append(f"{_said(triple)}: has a blank node")
     return Part("graphs", len(seen), tuple(sorted(problems)))
+
+
+def _files(store: Store, out: Path) -> Part:
+    """The files that are published say what the store holds."""
+    problems: list[str] = []
+    looked_at = 0
+    for name in FILES:
+        try:
+            size, more, fewer = store.compare(out / name)
+        except GraphError as error:
+            problems.append(str(error))
+            continue
+        looked_at += size
+        if more or fewer:
+            problems.append(f"{out / name}: statements that were not built {more:,}, missing {fewer:,}; build it anew")
+    return Part("files", looked_at, tuple(problems))
 
 
 def _text(out: Path, article: str) -> str | None:

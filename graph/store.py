@@ -160,6 +160,24 @@ class Store:
                 subject, predicate, rest = line.split(" ", 2)
                 yield subject, predicate, rest[:-2]
 
+    def compare(self, file: Path) -> tuple[int, int, int]:
+        """A Turtle or TriG file against the store: its statements, those that the store lacks, those that it lacks.
+
+        Turtle, which has no graphs, is held against all graphs joined.  Raises :class:`GraphError` for a file that is
+        not there or cannot be understood.
+        """
+        import pyoxigraph as ox
+
+        named = file.suffix == ".trig"
+        try:
+            with file.open("rb") as stream:
+                found = set(ox.parse(stream, format=ox.RdfFormat.TRIG if named else ox.RdfFormat.TURTLE))
+        except (OSError, SyntaxError, ValueError) as error:
+            reason = (error.strerror or "").lower() if isinstance(error, OSError) else getattr(error, "msg", "")
+            raise GraphError(file, reason or _one_line(error)) from None
+        held = {quad if named else ox.Quad(quad.subject, quad.predicate, quad.object) for quad in self._engine}
+        return len(found), len(found - held), len(held - found)
+
     def base(self) -> str:
         """The base of the IRIs that the build minted, as its articles show it."""
         found = self.query("SELECT ?a WHERE { ?a a cor:Article } ORDER BY ?a LIMIT 1", base=DEFAULT_BASE)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from rdflib import BNode, Dataset, Literal, URIRef
 
+from exports.turtle import write_trig, write_turtle
 from graph.build import Options, build
 from graph.checks import Part, check
 from graph.iris import NAMESPACES
@@ -43,7 +44,15 @@ def built(out: Path, spoil: Break | None = None) -> dict[str, Part]:
         store = Store.create(out / "store")
         store.extend([whole])
         store.close()
+    published(out)
     return {part.name: part for part in check(out, VOCABULARY).parts}
+
+
+def published(out: Path) -> None:
+    """The files that go with a store."""
+    store = Store.open(out)
+    write_turtle(store, out / "graph.ttl")
+    write_trig(store, out / "graph.trig")
 
 
 def remove(predicate: URIRef, **end: object) -> Break:
@@ -83,7 +92,7 @@ def test_a_whole_graph_passes_and_the_check_says_how_much_it_looked_at(tmp_path:
     parts = built(tmp_path)
     assert [(part.name, part.problems) for part in parts.values()] == [
         (name, ())
-        for name in ("shapes", "articles' texts", "quotes", "claims and plain triples", "graphs", "questions")
+        for name in ("shapes", "articles' texts", "quotes", "claims and plain triples", "graphs", "files", "questions")
     ]
     assert all(part.passed for part in parts.values())
     assert parts["articles' texts"].looked_at == 2
@@ -91,6 +100,7 @@ def test_a_whole_graph_passes_and_the_check_says_how_much_it_looked_at(tmp_path:
     assert parts["quotes"].looked_at == 30
     assert parts["shapes"].looked_at > 200
     assert parts["graphs"].looked_at == 478
+    assert parts["files"].looked_at == 2 * 478
     assert parts["questions"].looked_at >= 10
 
 
@@ -143,7 +153,7 @@ def test_a_graph_of_nothing_does_not_pass(tmp_path: Path) -> None:
     Store.create(tmp_path / "store").close()
     report = check(tmp_path, VOCABULARY)
     assert not report.passed
-    assert [part.passed for part in report.parts] == [False] * 5 + [True]
+    assert [part.passed for part in report.parts] == [False] * 6 + [True]
     assert any("found nothing to look at" in problem for problem in report.parts[0].problems)
 
 
@@ -160,6 +170,23 @@ def test_a_text_that_was_changed_or_lost_is_named(tmp_path: Path) -> None:
     assert len(parts["quotes"].problems) > 10
 
 
+def test_a_file_that_says_something_else_than_the_store_is_named(tmp_path: Path) -> None:
+    built(tmp_path)
+    turtle, trig = tmp_path / "graph.ttl", tmp_path / "graph.trig"
+    whole = turtle.read_text(encoding="utf-8")
+
+    def problems() -> tuple[str, ...]:
+        return next(part for part in check(tmp_path, VOCABULARY).parts if part.name == "files").problems
+
+    turtle.write_text(re.sub('cor:rule "[a-z-]+"', 'cor:rule "magic"', whole, count=1), encoding="utf-8")
+    assert problems() == (f"{turtle}: statements that were not built 1, missing 1; build it anew",)
+    turtle.write_text(whole + "place:330211 cor:locatedIn", encoding="utf-8")
+    trig.unlink()
+    broken, lost = problems()
+    assert re.match(rf"{re.escape(str(turtle))}: Parser error at line \d+ column \d+: [^(]+$", broken)
+    assert lost == f"{trig}: no such file or directory"
+
+
 def test_where_there_is_no_graph_there_is_nothing_to_check(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match="holds no graph"):
         check(tmp_path, VOCABULARY)
@@ -170,6 +197,7 @@ def test_the_bundled_vocabulary_accepts_the_same_article(tmp_path: Path) -> None
     made = build([harbour().article, agreeing().article], Scripted, vocabulary, Options(tmp_path))
     assert made.report.reasons == {"ambiguous place": 1}
     assert made.report.modalities == {"Asserted": 24, "Planned": 3}
+    published(tmp_path)
     report = check(tmp_path, vocabulary)
     assert [problem for part in report.parts for problem in part.problems] == []
     assert report.passed
