@@ -20,7 +20,8 @@ from source.extraction.context import settle_places
 from source.extraction.discourse import Discourse
 from source.extraction.facts import FactMaker
 from source.extraction.lexicon import Lexicon
-from source.extraction.names import NameFinder, NameKind
+from source.extraction.name_finder import NameFinder
+from source.extraction.names import NameKind
 from source.extraction.offices import OfficeRules, named_after
 from source.extraction.parsing import Parse, parse
 from source.extraction.placing import PlacingRules

@@ -78,6 +78,10 @@ class Phrases:
                 return start + len(phrase), value
         return None
 
+    def single_words(self) -> set[str]:
+        """The phrases that are one word."""
+        return {last for last, rows in self.by_last.items() if any(len(phrase) == 1 for phrase, _ in rows)}
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:

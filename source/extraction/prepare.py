@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from source.extraction.lexicon import Lexicon
-from source.extraction.names import Name, NameFinder, NameKind
+from source.extraction.name_finder import NameFinder
+from source.extraction.names import Name, NameKind
 from source.extraction.repair import View, repair
 from source.extraction.tokens import Token, sentences, tokenize
 from source.extraction.wordlists import PARSER_WORDS

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from source.extraction.extraction import Extractor
-from source.extraction.names import NameFinder, is_capital
+from source.extraction.name_finder import NameFinder
+from source.extraction.names import is_capital
 from source.extraction.prepare import prepare
 from source.model import Block, BlockKind, Span
 from tests.source.extraction.rendering import article_of, local
