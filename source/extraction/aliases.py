@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from source.extraction.prepare import Draft
-from source.extraction.registry import Record, Registry, key_of
+from source.extraction.drafts import Draft
+from source.extraction.name_keys import key_of
+from source.extraction.records import Record
+from source.extraction.registry import Registry
 
 _CALLED = (
     "known as",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from source.extraction.registry import Record
+from source.extraction.records import Record
 from source.model import Comparator, Modality, Span, Time
 from source.quantities import Quantity
 

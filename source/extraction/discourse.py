@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from ontology import terms
 from source.extraction.arguments import Argument, Description, GroupDraft
 from source.extraction.lexicon import Lexicon, singular
-from source.extraction.registry import Record, Registry
+from source.extraction.records import Record
+from source.extraction.registry import Registry
 from source.extraction.syntax import RELATIVE_PRONOUNS, Sentence
 from source.extraction.typing_names import NO_TYPE
 from source.model import Form, Span

@@ -15,9 +15,10 @@ from ontology.vocabulary import Vocabulary
 from source.extraction.aliases import other_names
 from source.extraction.amounts import AmountRules
 from source.extraction.arguments import Argument, Statement
-from source.extraction.counts import CountRules
 from source.extraction.context import settle_places
+from source.extraction.counts import CountRules
 from source.extraction.discourse import Discourse
+from source.extraction.drafts import Draft
 from source.extraction.facts import FactMaker
 from source.extraction.lexicon import Lexicon
 from source.extraction.name_finder import NameFinder
@@ -25,12 +26,14 @@ from source.extraction.names import NameKind
 from source.extraction.offices import OfficeRules, named_after
 from source.extraction.parsing import Parse, parse
 from source.extraction.placing import PlacingRules
-from source.extraction.prepare import Draft, prepare
-from source.extraction.registry import Record, Registry
+from source.extraction.prepare import prepare
+from source.extraction.records import Record
+from source.extraction.registry import Registry
 from source.extraction.relations import RelationRules
+from source.extraction.short_names import join_short_names
 from source.extraction.syntax import Sentence
 from source.extraction.typing_names import NameTyper
-from source.model import Modality, Article, Reading, Rejection, Span
+from source.model import Article, Modality, Reading, Rejection, Span
 
 READ_LANGUAGES = frozenset({"en"})
 
@@ -99,10 +102,9 @@ class Extractor:
             for text, span in draft.inner.get(u, ()):
                 registry.add(text, terms.PERSON, span)
             if name.kind is NameKind.UNKNOWN:
-                known = registry.find(draft.texts[u]) or self._surname(registry, draft.texts[u])
+                known = registry.find(draft.texts[u]) or registry.bearer(draft.texts[u])
                 if known:
-                    known.forms[draft.texts[u]] += 0
-                    known.first.setdefault(draft.texts[u], draft.spans[u])
+                    known.note(draft.texts[u], draft.spans[u])
                     records[(n, u)] = known
                     continue
                 if u == 0 and " " not in draft.texts[u] and not draft.texts[u].isupper():
@@ -111,20 +113,9 @@ class Extractor:
             records[(n, u)] = registry.add(draft.texts[u], name.cls, draft.spans[u], name.places)
         return records
 
-    def _surname(self, registry: Registry, text: str) -> Record | None:
-        """The person that a lone surname stands for, if only one bears it."""
-        if " " in text:
-            return None
-        bearers = [
-            r
-            for r in registry.records
-            if r.cls and self.vocabulary.is_a(r.cls, terms.PERSON) and text in (r.name.split()[0], r.name.split()[-1])
-        ]
-        return bearers[0] if len(bearers) == 1 else None
-
     @staticmethod
     def _join(registry: Registry, records: dict[tuple[int, int], Record]) -> None:
-        gone = registry.join_short_names()
+        gone = join_short_names(registry)
         records.update({place: gone[r.number] for place, r in records.items() if r.number in gone})
 
     # ------------------------------------------------------------------ rules

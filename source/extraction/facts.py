@@ -13,7 +13,7 @@ from ontology import terms
 from source.extraction.arguments import AmountDraft, Argument, Description, GroupDraft, Statement
 from source.extraction.discourse import Discourse
 from source.extraction.modality import modality_of
-from source.extraction.registry import Record, freeze
+from source.extraction.records import Record, freeze
 from source.extraction.syntax import Sentence
 from source.model import (
     RDF_TYPE,

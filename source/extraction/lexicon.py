@@ -113,9 +113,11 @@ class Lexicon:
             self._relation(vocabulary.relations[iri])
         self.places: dict[str, list[Place]] = {}
         self.place_words: set[str] = set()
+        """Words of the names of all places."""
         self.large_places: set[str] = set()
         """Words of the names of provinces and cities."""
         self._gazetteer(vocabulary.places.values())
+        self.place_words_lower = {word.lower() for word in self.place_words}
         self.known = {
             word
             for word, rows in self.heads.by_last.items()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ontology import terms
 from source.extraction.lexicon import Lexicon, singular
-from source.extraction.registry import Record
+from source.extraction.records import Record
 from source.extraction.syntax import Sentence
 
 NO_TYPE: frozenset[str] = frozenset({terms.GROUP, terms.MEASUREMENT})

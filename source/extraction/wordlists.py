@@ -36,6 +36,8 @@ NUMBERS = frozenset(
     Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety""".split()
 )
 """Number words that may also begin a name ("Three Rivers")."""
+COMPANY_FORMS = frozenset({"co", "ltd", "limited", "inc", "corp", "corporation", "llc", "plc"})
+"""What the names of firms end in, in lower case and without full stops."""
 
 PARSER_WORDS = {
     "n’t": "n't",

@@ -13,7 +13,7 @@ from source import articles
 from source.extraction.extraction import Extractor
 from source.extraction.lexicon import singular
 from source.extraction.prepare import prepare
-from source.extraction.registry import key_of
+from source.extraction.name_keys import key_of
 from source.model import RDF_TYPE, Amount, BlockKind, ClassTerm, Concept, Entity, Fact, Form, Group, Reading, Span, Term
 from source.reading.articles import read_articles
 from tests.source.extraction.conftest import Read

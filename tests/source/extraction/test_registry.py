@@ -8,7 +8,9 @@ from ontology import terms
 from ontology.vocabulary import Vocabulary
 from source.extraction.context import settle_places
 from source.extraction.lexicon import Lexicon
-from source.extraction.registry import Registry, freeze, key_of
+from source.extraction.name_keys import key_of
+from source.extraction.records import freeze
+from source.extraction.registry import Registry
 from source.model import Entity, Form, Span
 from tests.source.extraction.conftest import Read
 from tests.source.extraction.rendering import local, things
