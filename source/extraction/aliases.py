@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from source.extraction.drafts import Draft
 from source.extraction.name_keys import key_of
-from source.extraction.records import Record
+from source.extraction.records import Record, RecordsByUnit
 from source.extraction.registry import Registry
 
 _CALLED = (
@@ -23,96 +23,110 @@ _CALLED = (
     "abbreviated to",
     "shortened to",
 )
-_BETWEEN = frozenset(
-    {
-        "also",
-        "the",
-        ",",
-        "so-called",
-        "as",
-        "previously",
-        "formerly",
-        "once",
-        "commonly",
-        "hereinafter",
-        "a",
-        "'s",
-        "’s",
-        "or",
-    }
-)
-
-Records = dict[tuple[int, int], Record]
+_POSSESSIVE = ("'s", "’s")
+_BEFORE_OTHER_NAME = frozenset(
+    {"also", "the", ",", "so-called", "previously", "formerly", "once", "commonly", "hereinafter", "a", "or"}
+).union(_POSSESSIVE)
+"""What may stand between "known as" and the other name."""
+_BEHIND_NAME = _BEFORE_OTHER_NAME | {"as", "is", "was"}
+"""What may stand between a name and "known as"."""
 
 
-def other_names(drafts: Sequence[Draft], registry: Registry, records: Records) -> dict[int, Record]:
+def other_names(drafts: Sequence[Draft], registry: Registry, records: RecordsByUnit) -> dict[int, Record]:
     """Join names that the text says are one; gives what each remaining bracket is said of, by its sentence number."""
-    anchored: dict[int, Record] = {}
-    for n, draft in enumerate(drafts):
-        if draft.anchor is None:
-            _called(n, draft, registry, records)
-            continue
-        record = records.get(draft.anchor)
-        if draft.anchor_inner is not None:
-            text, _ = drafts[draft.anchor[0]].inner[draft.anchor[1]][draft.anchor_inner]
-            record = registry.find(text)
-        if record is not None:
-            anchored[n] = record
-            _bracket(n, draft, record, registry, records, drafts)
-    return anchored
+    return _OtherNames(drafts, registry, records).join()
 
 
-def _bracket(
-    n: int, draft: Draft, record: Record, registry: Registry, records: Records, drafts: Sequence[Draft]
-) -> None:
-    words = draft.words
-    last = records.get((n, len(words) - 1))
-    if record.cls is None or last is record:
-        return
-    if last is not None and (len(words) == 1 or "as" in words[:-1]) and _agree(registry, last, record):
-        _join(last, record, registry, records)
-    elif len(words) == 2 and words[0].isdigit() and words[1].isupper():
-        _abbreviate(words[1], n, 1, record, registry, records, drafts)
-    elif len(words) == 1 and (words[0].isupper() and len(words[0]) > 1 or not words[0].isascii()):
-        _abbreviate(words[0], n, 0, record, registry, records, drafts)
+class _OtherNames:
+    def __init__(self, drafts: Sequence[Draft], registry: Registry, records: RecordsByUnit) -> None:
+        self.drafts = drafts
+        self.registry = registry
+        self.records = records
 
+    def join(self) -> dict[int, Record]:
+        anchored: dict[int, Record] = {}
+        for n, draft in enumerate(self.drafts):
+            if draft.anchor is None:
+                self._called(n)
+                continue
+            record = self._before_bracket(draft, draft.anchor)
+            if record is not None:
+                anchored[n] = record
+                self._bracket(n, record)
+        return anchored
 
-def _called(n: int, draft: Draft, registry: Registry, records: Records) -> None:
-    """ "the zone, also known as Optics Valley": the nearest name before, and the one right after."""
-    for u in sorted(draft.names):
-        k = u - 1
-        while k >= 0 and (
-            draft.words[k].lower() in _BETWEEN - {"as"} or k in draft.names and draft.words[k + 1] in ("'s", "’s")
-        ):
+    # ------------------------------------------------------------------ brackets
+    def _before_bracket(self, draft: Draft, anchor: tuple[int, int]) -> Record | None:
+        """What a bracket is said of: the name before it, or the person inside that name."""
+        if draft.anchor_inner is None:
+            return self.records.get(anchor)
+        sentence, unit = anchor
+        person, _ = self.drafts[sentence].inner[unit][draft.anchor_inner]
+        return self.registry.find(person)
+
+    def _bracket(self, n: int, record: Record) -> None:
+        """Let ``record`` go by the name that the bracket ``n`` is."""
+        words = self.drafts[n].words
+        end = len(words) - 1
+        last = self.records.get((n, end))
+        if record.cls is None or last is record:
+            return
+        is_name = len(words) == 1 or "as" in words[:-1]  # "(also known as Optics Valley)"
+        if last is not None and is_name and self._agree(last, record):
+            self._join(last, record)
+        elif _is_abbreviation(words):
+            self._abbreviate(record, n, end)
+
+    def _abbreviate(self, record: Record, n: int, unit: int) -> None:
+        """Let a record go by an abbreviation, wherever the article uses it."""
+        name = self.drafts[n].words[unit]
+        self.registry.alias(record, name, self.drafts[n].spans[unit])
+        key = key_of(name)
+        for place, other in self.records.items():
+            if other.cls is None and key_of(self.drafts[place[0]].texts.get(place[1], "")) == key:
+                self.records[place] = record
+
+    # ------------------------------------------------------------------ "known as"
+    def _called(self, n: int) -> None:
+        """ "the zone, also known as Optics Valley": the nearest name before, and the one right after."""
+        draft = self.drafts[n]
+        for unit in sorted(draft.names):
+            before = self._called_by(draft, unit)
+            full = self.records.get((n, before)) if before is not None else None
+            short = self.records.get((n, unit))
+            if full is None or short is None or full is short:
+                continue
+            if full.cls and self._agree(short, full):
+                self._join(short, full)
+
+    @staticmethod
+    def _called_by(draft: Draft, unit: int) -> int | None:
+        """The unit before "known as", if that leads to ``unit``, also as in "known as China's Optics Valley"."""
+        low = [word.lower() for word in draft.words]
+        k = unit - 1
+        while k >= 0 and (low[k] in _BEFORE_OTHER_NAME or (k in draft.names and low[k + 1] in _POSSESSIVE)):
             k -= 1
-        before = " ".join(w.lower() for w in draft.words[max(0, k - 2) : k + 1])
-        phrase = next((p for p in _CALLED if before.endswith(p)), None)
+        ahead = " ".join(low[max(0, k - 2) : k + 1])
+        phrase = next((p for p in _CALLED if ahead.endswith(p)), None)
         if phrase is None:
-            continue
+            return None
         k -= len(phrase.split())
-        while k >= 0 and draft.words[k].lower() in _BETWEEN | {"is", "was"}:
+        while k >= 0 and low[k] in _BEHIND_NAME:
             k -= 1
-        full, short = records.get((n, k)), records.get((n, u))
-        if full is not None and short is not None and full is not short and full.cls and _agree(registry, short, full):
-            _join(short, full, registry, records)
+        return k
+
+    # ------------------------------------------------------------------ joining
+    def _agree(self, one: Record, other: Record) -> bool:
+        classes = self.registry.vocabulary.classes
+        return one.cls is None or (other.cls is not None and classes[one.cls].family == classes[other.cls].family)
+
+    def _join(self, short: Record, full: Record) -> None:
+        self.registry.join(short, full)
+        self.records.update({place: full for place, record in self.records.items() if record is short})
 
 
-def _agree(registry: Registry, one: Record, other: Record) -> bool:
-    classes = registry.vocabulary.classes
-    return one.cls is None or (other.cls is not None and classes[one.cls].family == classes[other.cls].family)
-
-
-def _join(short: Record, full: Record, registry: Registry, records: Records) -> None:
-    registry.join(short, full)
-    records.update({place: full for place, r in records.items() if r is short})
-
-
-def _abbreviate(
-    name: str, n: int, unit: int, record: Record, registry: Registry, records: Records, drafts: Sequence[Draft]
-) -> None:
-    """Let a record go by an abbreviation, wherever the article uses it."""
-    registry.alias(record, name, drafts[n].spans[unit])
-    short = key_of(name)
-    for place, other in list(records.items()):
-        if other.cls is None and key_of(drafts[place[0]].texts.get(place[1], "")) == short:
-            records[place] = record
+def _is_abbreviation(words: Sequence[str]) -> bool:
+    """Whether a bracket is "NIMTE", "2019 NIMTE" or a name in Chinese."""
+    if len(words) == 2:
+        return words[0].isdigit() and words[1].isupper()
+    return len(words) == 1 and ((words[0].isupper() and len(words[0]) > 1) or not words[0].isascii())

@@ -6,38 +6,47 @@ a county-level unit; otherwise it stays a place without a code ("no context, no 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
 from ontology import terms
 from ontology.vocabulary import Place
 from source.extraction.registry import Registry
+
+_ROUNDS = 2
+"""A place that the first round settles may settle another."""
 
 
 def settle_places(registry: Registry) -> None:
     """Narrow the candidates of each place record in place."""
     places = registry.vocabulary.places
-    sure = {p.code for r in registry.records if len(r.places) == 1 for p in r.places}
-    for _ in range(2):
+    sure = {r.places[0].code for r in registry.records if len(r.places) == 1}
+    for _ in range(_ROUNDS):
         for record in registry.records:
-            if len(record.places) < 2:
-                continue
-            inside = [p for p in record.places if sure & set(_containers(p, places))]
-            large = [p for p in record.places if p.cls != terms.DISTRICT]
-            containing = [p for p in record.places if any(p.code in _containers(places[c], places) for c in sure)]
-            for option in (inside, containing, large):
-                if len(option) == 1 or len({p.cls for p in option}) == 1 and len(option) == 1:
-                    record.places = tuple(option)
-                    record.cls = option[0].cls
-                    sure.add(option[0].code)
-                    break
+            chosen = _chosen(record.places, sure, places) if len(record.places) > 1 else None
+            if chosen:
+                record.places = (chosen,)
+                record.cls = chosen.cls
+                sure.add(chosen.code)
 
 
-def _containers(place: Place, places: object) -> list[str]:
-    """The codes of all that contains a place, the nearest first (countries left out: they decide nothing)."""
-    found = []
-    parent = place.parent
-    while parent and parent in places:  # type: ignore[operator]
-        above = places[parent]  # type: ignore[index]
-        if above.cls == terms.COUNTRY:
-            break
-        found.append(parent)
-        parent = above.parent
+def _chosen(candidates: Sequence[Place], sure: Collection[str], places: Mapping[str, Place]) -> Place | None:
+    """The candidate that alone lies in a place that is sure, or contains one, or is larger than a county."""
+    around_sure = {code for known in sure for code in _containers(places[known], places)}
+    for fitting in (
+        [p for p in candidates if not _containers(p, places).isdisjoint(sure)],
+        [p for p in candidates if p.code in around_sure],
+        [p for p in candidates if p.cls != terms.DISTRICT],
+    ):
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _containers(place: Place, places: Mapping[str, Place]) -> set[str]:
+    """The codes of all that contains a place, without countries: they decide nothing."""
+    found = set()
+    parent = places.get(place.parent or "")
+    while parent and parent.cls != terms.COUNTRY:
+        found.add(parent.code)
+        parent = places.get(parent.parent or "")
     return found
