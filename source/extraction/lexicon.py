@@ -6,11 +6,11 @@ grammatical frame of the vocabulary.  Nothing here knows a particular class or r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ontology import terms
-from ontology.vocabulary import Place, Relation, Vocabulary
+from ontology.vocabulary import Place, Relation, Vocabulary, Word
 from source.extraction.tokens import tokenize
 
 _IRREGULAR = {
@@ -111,6 +111,9 @@ class Lexicon:
         self.prepositions: dict[str, list[tuple[Relation, tuple[str, ...]]]] = {}
         for iri in sorted(vocabulary.relations):
             self._relation(vocabulary.relations[iri])
+        for table in (self.verbs, self.predicates, self.nominals):
+            for rows in table.values():
+                rows.sort(key=lambda p: (-len(p.words), p.relation.iri))
         self.places: dict[str, list[Place]] = {}
         self.place_words: set[str] = set()
         """Words of the names of all places."""
@@ -135,48 +138,48 @@ class Lexicon:
             found = vocabulary.classes[iri]
             for word in self._mine(found.head_nouns):
                 self.heads.add(words_of(word), iri)
-            for word in self._mine(found.nouns):
-                words = words_of(word.lower())
+            for words in self._phrases(found.nouns):
                 self.nouns.add((*words[:-1], singular(words[-1])), iri)
                 self.modifiers |= set(words) - _FUNCTION
-            for word in self._mine(found.titles):
-                self.titles.add(words_of(word.lower()), iri)
+            for words in self._phrases(found.titles):
+                self.titles.add(words, iri)
 
-    def _mine(self, words: Iterable[object]) -> list[str]:
-        return sorted(w.text for w in words if w.language == self.language)  # type: ignore[attr-defined]
+    def _mine(self, words: Iterable[Word]) -> list[str]:
+        """The words of the lexicon's language, in an order that does not depend on the files."""
+        return sorted(w.text for w in words if w.language == self.language)
+
+    def _phrases(self, words: Iterable[Word]) -> Iterator[tuple[str, ...]]:
+        return (words_of(word.lower()) for word in self._mine(words))
 
     def _relation(self, relation: Relation) -> None:
-        for turned, table, words in (
-            (False, self.verbs, relation.verbs),
-            (False, self.predicates, relation.subject_first),
-            (True, self.predicates, relation.object_first),
-        ):
-            for word in self._mine(words):
-                phrase = words_of(word.lower())
-                if table is self.predicates and phrase[0] == "be" and len(phrase) > 1:
-                    phrase = phrase[1:]
-                table.setdefault(phrase[0], []).append(Pattern(relation, phrase, turned))
-                stop = next((n for n, w in enumerate(phrase) if w in _LEADERS), 0)
-                if table is self.predicates and stop > 1:  # "core area of" is also found at its noun
-                    table.setdefault(phrase[stop - 1], []).append(
-                        Pattern(relation, phrase[stop - 1 :], turned, phrase[: stop - 1])
-                    )
-        for word in self._mine(relation.nominals):
-            self.nominals.setdefault(words_of(word.lower())[0], []).append(
-                Pattern(relation, words_of(word.lower()), False)
-            )
-        for word in self._mine(relation.prepositions):
-            phrase = words_of(word.lower())
+        for phrase in self._phrases(relation.verbs):
+            _enter(self.verbs, Pattern(relation, phrase, turned=False))
+        for turned, words in ((False, relation.subject_first), (True, relation.object_first)):
+            for phrase in self._phrases(words):
+                self._predicate(relation, phrase, turned)
+        for phrase in self._phrases(relation.nominals):
+            _enter(self.nominals, Pattern(relation, phrase, turned=False))
+        for phrase in self._phrases(relation.prepositions):
             self.prepositions.setdefault(phrase[0], []).append((relation, phrase))
-        for table in (self.verbs, self.predicates, self.nominals):
-            for rows in table.values():
-                rows.sort(key=lambda p: (-len(p.words), p.relation.iri))
+
+    def _predicate(self, relation: Relation, phrase: tuple[str, ...], turned: bool) -> None:
+        """A phrase between subject and object, without "be"; "core area of" is also found at its noun."""
+        if phrase[0] == "be" and len(phrase) > 1:
+            phrase = phrase[1:]
+        _enter(self.predicates, Pattern(relation, phrase, turned))
+        stop = next((n for n, word in enumerate(phrase) if word in _LEADERS), 0)
+        if stop > 1:
+            _enter(self.predicates, Pattern(relation, phrase[stop - 1 :], turned, phrase[: stop - 1]))
 
     def _gazetteer(self, places: Iterable[Place]) -> None:
         for place in sorted(places, key=lambda p: p.code):
             for name in dict.fromkeys((place.name, place.full_name, *place.other_names)):
                 self.places.setdefault(name, []).append(place)
-                words = {w for w in name.split() if w[:1].isupper()}
+                words = {w for w in name.split() if w[0].isupper()}
                 self.place_words |= words
                 if place.cls != terms.DISTRICT and len(words) == 1 and place.code.endswith("00"):
                     self.large_places |= words
+
+
+def _enter(table: dict[str, list[Pattern]], pattern: Pattern) -> None:
+    table.setdefault(pattern.words[0], []).append(pattern)
