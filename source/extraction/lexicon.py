@@ -26,6 +26,7 @@ _IRREGULAR = {
     "premises": "premises",
 }
 _LEADERS = frozenset("of in to at on with for as by from into".split())
+_LEAST_KNOWN = 4  # letters
 _FUNCTION = frozenset("of the in for a an on to with at by from".split())
 _SINGULAR_ENDS = ("ss", "us", "is", "ics", "news", "ous")
 
@@ -121,16 +122,20 @@ class Lexicon:
         """Words of the names of provinces and cities."""
         self._gazetteer(vocabulary.places.values())
         self.place_words_lower = {word.lower() for word in self.place_words}
-        self.known = {
-            word
-            for word, rows in self.heads.by_last.items()
-            if word[:1].isupper() and not all(vocabulary.is_a(cls, terms.ENTERPRISE) for _, cls in rows)
-        }
-        self.known |= {name for name in self.place_words if len(name) >= 4}
+        self.known = self._known()
 
     def is_known(self, word: str) -> bool:
         """Whether a capitalised word is a noun that names end in, or part of a known place's name."""
         return word in self.known
+
+    def _known(self) -> set[str]:
+        """Nouns of names and words of places, but neither "Co" nor short syllables, which any word may begin with."""
+        heads = {
+            word
+            for word, rows in self.heads.by_last.items()
+            if word[0].isupper() and not all(self.vocabulary.is_a(cls, terms.ENTERPRISE) for _, cls in rows)
+        }
+        return heads | {word for word in self.place_words if len(word) >= _LEAST_KNOWN}
 
     def _classes(self, vocabulary: Vocabulary) -> None:
         depth = {iri: len(c.ancestors) for iri, c in vocabulary.classes.items()}
