@@ -37,7 +37,7 @@ class Extractor:
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """One reading per article, in order.
 
-        An article in a language that cannot be read yields a reading with one rejection (reason "language") and no facts.
+        Of an article in a language that cannot be read: no facts and one rejection (reason "language").
         """
         first, second = tee((article, self._drafts(article)) for article in articles)
         parses = parse([draft.parser_words for draft in drafts] for _, drafts in first)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 MODEL_VERSION = "3.8.0"
-_BATCH = 16
+BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Parse:
 
 
 @cache
-def _pipeline() -> Any:
-    """The English pipeline with the pipes that are used: an installed official model of the version, or its re-upload."""
+def pipeline() -> Any:
+    """The English pipeline with the pipes that are used, from the official model of the version or its re-upload."""
     try:
         import en_core_web_sm as model
     except ImportError:
@@ -43,26 +43,23 @@ def parse(articles: Iterable[Sequence[Sequence[str]]]) -> Iterator[list[Parse]]:
     """The parses of each article's sentences; a sentence is the words that the parser is to see."""
     from spacy.tokens import Doc
 
-    nlp = _pipeline()
+    nlp = pipeline()
 
     def docs() -> Iterator[Any]:
         for sentences in articles:
             words = [word for sentence in sentences for word in sentence]
-            starts = [i == 0 for sentence in sentences for i in range(len(sentence))]
+            starts: list[bool | int | None] = [i == 0 for sentence in sentences for i in range(len(sentence))]
             yield Doc(nlp.vocab, words=words, sent_starts=starts)
 
-    for doc in nlp.pipe(docs(), batch_size=_BATCH):
-        found, at = [], 0
-        tokens = list(doc)
-        for sent in doc.sents:
-            part = tokens[at : at + len(sent)]
-            found.append(
-                Parse(
-                    [t.tag_ for t in part],
-                    [t.dep_ for t in part],
-                    [t.head.i - at for t in part],
-                    [t.lemma_ for t in part],
-                )
-            )
-            at += len(sent)
-        yield found
+    for doc in nlp.pipe(docs(), batch_size=BATCH):
+        yield [_parse_of(list(sentence), sentence.start) for sentence in doc.sents]
+
+
+def _parse_of(tokens: Sequence[Any], start: int) -> Parse:
+    """The parse of the sentence that has these tokens and begins at ``start`` of its document."""
+    return Parse(
+        [t.tag_ for t in tokens],
+        [t.dep_ for t in tokens],
+        [t.head.i - start for t in tokens],
+        [t.lemma_ for t in tokens],
+    )

@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 
 ABBREVIATIONS = frozenset(
-    "NO. Co. Ltd. Inc. Corp. Dr. Prof. Mr. Ms. Mrs. No. St. Jr. Sr. vs. etc. e.g. i.e. U.S. U.K. Jan. Feb. Mar. Apr. Jun. "
-    "Jul. Aug. Sep. Sept. Oct. Nov. Dec. Bln. bln. mln. sq. approx. Univ. Dept. Ph.D. a.m. p.m. D.C.".split()
+    """
+    NO. Co. Ltd. Inc. Corp. Dr. Prof. Mr. Ms. Mrs. No. St. Jr. Sr. vs. etc. e.g. i.e. U.S. U.K. Jan. Feb. Mar. Apr.
+    Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Bln. bln. mln. sq. approx. Univ. Dept. Ph.D. a.m. p.m. D.C.
+    """.split()
 )
 _TITLES = frozenset("NO. Dr. Prof. Mr. Ms. Mrs. No. St. vs. e.g. i.e. sq. approx.".split())
 _WORD = re.compile(

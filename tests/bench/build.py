@@ -26,13 +26,13 @@ BAR = 2.5
 
 
 def job_spacy(folder: Path, workers: int) -> dict[str, Any]:
-    from source.extraction.parsing import _BATCH, _pipeline
+    from source.extraction.parsing import BATCH, pipeline
 
     texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.txt"))]
-    nlp = _pipeline()
+    nlp = pipeline()
     list(nlp.pipe(texts[:3]))
     start = perf_counter()
-    words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=_BATCH))
+    words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=BATCH))
     return {"seconds": perf_counter() - start, "words": words}
 
 

@@ -37,7 +37,7 @@ def main() -> None:
 
     from ontology.loading import load_vocabulary
     from source.extraction.extraction import Extractor
-    from source.extraction.parsing import _BATCH, _pipeline
+    from source.extraction.parsing import BATCH, pipeline
     from source.model import Article
     from source.reading import read_articles
     from tests.bench.articles import write_articles
@@ -46,12 +46,12 @@ def main() -> None:
         files = write_articles(Path(folder), chosen.articles)
         articles = [one for one in read_articles(files) if isinstance(one, Article)]
     texts = [article.text for article in articles]
-    nlp, extractor = _pipeline(), Extractor(load_vocabulary())
+    nlp, extractor = pipeline(), Extractor(load_vocabulary())
     list(extractor.read(articles[:5]))  # whatever is loaded or compiled at first use
     list(nlp.pipe(texts[:5]))
     ours, alone = [], []
     for _ in range(chosen.rounds):
-        seconds, words = timed(lambda: sum(len(doc) for doc in nlp.pipe(texts, batch_size=_BATCH)))
+        seconds, words = timed(lambda: sum(len(doc) for doc in nlp.pipe(texts, batch_size=BATCH)))
         alone.append(seconds)
         seconds, facts = timed(lambda: sum(len(reading.facts) for reading in extractor.read(articles)))
         ours.append(seconds)
