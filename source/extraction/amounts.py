@@ -14,8 +14,8 @@ from source.extraction.discourse import Discourse
 from source.extraction.modality import modality_of
 from source.extraction.relations import RelationRules
 from source.extraction.syntax import Sentence
+from source.figures.quantities import Kind, Quantity
 from source.model import Modality, Span
-from source.quantities import Kind, Quantity
 
 _MEASURED = (Kind.MONEY, Kind.PERCENT, Kind.MEASURE)
 _NOT_MEASURES = frozenset({"years", "months", "days", "hours", "minutes", "weeks", "decades"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from source.extraction.records import Record
+from source.figures.quantities import Quantity
 from source.model import Comparator, Modality, Span, Time
-from source.quantities import Quantity
 
 
 @dataclass(slots=True, eq=False)

@@ -15,8 +15,8 @@ from source.extraction.discourse import Discourse
 from source.extraction.lexicon import singular
 from source.extraction.modality import modality_of
 from source.extraction.syntax import Sentence
+from source.figures.quantities import Kind, Quantity
 from source.model import Modality, Span
-from source.quantities import Kind, Quantity
 
 _COUNTERS = frozenset({"number", "total", "count", "tally"})
 _REACHING = frozenset(

@@ -16,8 +16,8 @@ from source.extraction.records import Record
 from source.extraction.registry import Registry
 from source.extraction.syntax import RELATIVE_PRONOUNS, Sentence
 from source.extraction.typing_names import NO_TYPE
+from source.figures.quantities import Kind, Quantity
 from source.model import Form, Span
-from source.quantities import Kind, Quantity
 
 TRANSPARENT = frozenset(
     """group batch number series set variety range lot total majority session edition phase round kind type host bunch

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from source.extraction.drafts import Draft
 from source.extraction.repair import View
 from source.extraction.tokens import Token
-from source.quantities import find_quantities
-from source.times import find_times
+from source.figures.quantities import find_quantities
+from source.figures.times import find_times
 
 _NUMBER_HINTS = tuple(
     """one wo hree our ive ix even ight ine ten Ten leven welve teen ty ozen undred housand illion half third quarter

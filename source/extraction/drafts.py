@@ -12,9 +12,9 @@ from source.extraction.names import Name, NameKind
 from source.extraction.repair import View
 from source.extraction.tokens import Token
 from source.extraction.wordlists import COMPANY_FORMS, PARSER_WORDS
+from source.figures.quantities import Quantity
+from source.figures.times import TimeSpan
 from source.model import Span
-from source.quantities import Quantity
-from source.times import TimeSpan
 
 _LONGEST_BRACKET = 3  # words of a bracket that belongs to a name
 

@@ -15,8 +15,8 @@ from source.extraction.discourse import Discourse
 from source.extraction.matching import Match, nominal_matches, predicate_matches, verb_matches, walk
 from source.extraction.modality import modality_of
 from source.extraction.syntax import Sentence
+from source.figures.times import TimeSpan
 from source.model import Modality, Time
-from source.times import TimeSpan
 
 _NO_DEED = frozenset(
     """promote accelerate support advance encourage plan propose explore prepare consider boost strengthen deepen speed push facilitate

@@ -12,8 +12,8 @@ from ontology.vocabulary import Vocabulary
 from source import articles
 from source.extraction.extraction import Extractor
 from source.extraction.lexicon import singular
-from source.extraction.prepare import prepare
 from source.extraction.name_keys import key_of
+from source.extraction.prepare import prepare
 from source.model import RDF_TYPE, Amount, BlockKind, ClassTerm, Concept, Entity, Fact, Form, Group, Reading, Span, Term
 from source.reading.articles import read_articles
 from tests.source.extraction.conftest import Read

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from source.calendar import COUNT, WEEKDAYS, Atom, Publication, day_of, month_end
-from source.numbers import parse_number
+from source.figures.calendar import COUNT, WEEKDAYS, Atom, Publication, day_of, month_end
+from source.figures.numbers import parse_number
 
 _RELATIVE = re.compile(
     rf"""\b(?:(?P<which>this|last|next|the\scurrent|the\scoming)\s(?P<unit>year|month|week|quarter)\b(?!-)(?:['’]s)?

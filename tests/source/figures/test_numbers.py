@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from source.chinese import parse_chinese_number
-from source.numbers import Form, Number, find_numbers, lowered, parse_number
+from source.figures.chinese import parse_chinese_number
+from source.figures.numbers import Form, Number, find_numbers, lowered, parse_number
 
 STEADY = settings(deadline=None, derandomize=True, max_examples=300)
 

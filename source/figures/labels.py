@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from source.numbers import Form, Number
+from source.figures.numbers import Form, Number
 
 _RANK = re.compile(
     r"(?:\b(?:No\.|No|NO\.|№|Number|number|TOP|Top|top|ranked|ranking|ranks|Fortune|Forbes|Global|Hurun)\s?|#)$"

@@ -1,4 +1,4 @@
-"""The value that :mod:`source.quantities` gives: a number in running text with all that belongs to it."""
+"""The value that :mod:`source.figures.quantities` gives: a number in running text with all that belongs to it."""
 
 from __future__ import annotations
 

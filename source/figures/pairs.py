@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from source.amounts import Kind, Quantity
+from source.figures.amounts import Kind, Quantity
+from source.figures.numbers import SCALES
 from source.model import Comparator, Span
-from source.numbers import SCALES
 
 _RANGE = re.compile(r"\s?(?:-|–|—|~|－)\s?$|\sto\s$|-to-$")
 _BETWEEN = re.compile(r"\bbetween\s$")

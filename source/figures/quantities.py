@@ -2,7 +2,7 @@
 
 Problem: "over 70 enterprises", "23.97 billion yuan ($3.3 billion)", "from 12 to 30", "one third": what number, how
 sure, of what unit.  Numbers that count nothing ("5G", "COVID-19", "Room 301", years, dates, telephone numbers) must not
-become counts.  Method: each numeral (:mod:`source.numbers`) outside a time (:mod:`source.times`) is read with the unit
+become counts.  Method: each numeral (:mod:`source.figures.numbers`) outside a time (:mod:`source.figures.times`) is read with the unit
 after it and the words before it; then neighbours are joined to ranges, changes and conversions.
 Advice: make groups from ``Kind.COUNT`` and measurements from ``MONEY``, ``PERCENT`` and ``MEASURE``; leave out those
 with ``conversion``, and think before using those with ``growth``, ``attributive`` or ``vague``.  A fraction in words is
@@ -15,14 +15,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from source.amounts import Direction, Kind, Quantity
-from source.comparators import compare_after, compare_before
-from source.labels import is_label, is_rank
+from source.figures.amounts import Direction, Kind, Quantity
+from source.figures.comparators import compare_after, compare_before
+from source.figures.labels import is_label, is_rank
+from source.figures.numbers import Form, Number, find_numbers, lowered, tidy
+from source.figures.pairs import join
+from source.figures.times import TimeSpan, find_times
+from source.figures.units import NOT_SIZES_WHEN_JOINED, Unit, money_before, unit_after
 from source.model import Comparator
-from source.numbers import Form, Number, find_numbers, lowered, tidy
-from source.pairs import join
-from source.times import TimeSpan, find_times
-from source.units import NOT_SIZES_WHEN_JOINED, Unit, money_before, unit_after
 
 __all__ = ["Direction", "Kind", "Quantity", "find_quantities"]
 
@@ -30,7 +30,7 @@ __all__ = ["Direction", "Kind", "Quantity", "find_quantities"]
 def find_quantities(text: str, times: Sequence[TimeSpan] | None = None) -> list[Quantity]:
     """All quantities in ``text``, in order and without overlaps; what lies in a time is left out.
 
-    ``times`` are those of ``text`` if the caller has them already (:func:`source.times.find_times`).
+    ``times`` are those of ``text`` if the caller has them already (:func:`source.figures.times.find_times`).
     """
     numbers = find_numbers(text)
     lower = lowered(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from source.calendar import MONTH, YEAR, Atom, Publication, years_atom
+from source.figures.calendar import MONTH, YEAR, Atom, Publication, years_atom
 
 _SPAN = re.compile(rf"(?<![\w.,$¥€£-])(?P<a>{YEAR})\s?[-–—/~]\s?(?P<b>{YEAR}|[0-9]{{2}})(?![\w%]|[-.,/][0-9])")
 _SINGLE = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from source.figures.numbers import tidy
 from source.model import Comparator
-from source.numbers import tidy
 
 CHINESE_UNITS = {
     **dict.fromkeys(("元", "人民币"), "CNY"),
@@ -29,7 +29,7 @@ CHINESE_UNITS = {
     "个月": "months",
     "天": "days",
 }
-"""Units in the spelling of :mod:`source.units`; 亿元 is 亿, a scale, and 元."""
+"""Units in the spelling of :mod:`source.figures.units`; 亿元 is 亿, a scale, and 元."""
 CHINESE_CLASSIFIERS = frozenset("家个项名位人件所只支批座台套处")
 """What stands between a number and the noun that it counts: 12家企业."""
 CHINESE_COMPARATORS = {

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from source.figures.numbers import parse_number
+from source.figures.quantities import Kind, Quantity, find_quantities
+from source.figures.times import find_times
 from source.model import Comparator, Span
-from source.numbers import parse_number
-from source.quantities import Kind, Quantity, find_quantities
-from source.times import find_times
 
 STEADY = settings(deadline=None, derandomize=True, max_examples=300)
 

@@ -6,8 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from source.calendar import COUNT, MONTH, MONTHS, YEAR, Atom, Publication, day_of, month_end, year_of, years_atom
-from source.numbers import parse_number
+from source.figures.calendar import (
+    COUNT,
+    MONTH,
+    MONTHS,
+    YEAR,
+    Atom,
+    Publication,
+    day_of,
+    month_end,
+    year_of,
+    years_atom,
+)
+from source.figures.numbers import parse_number
 
 _ORDINAL = r"(?:[0-9]{1,2}(?:st|nd|rd|th)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth)"
 _BRACKET = rf"(?:\s?\(\s?(?P<b%d>{YEAR}\s?(?:-|–|—|to)\s?(?:{YEAR}|[0-9]{{2}}))\s?\))?"

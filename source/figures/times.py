@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from source.calendar import MONTH_NAMES, MONTHS, WEEKDAYS, YEAR, Atom, Publication, publication
-from source.dates import dates, iso_dates, parts, plans
+from source.figures.calendar import MONTH_NAMES, MONTHS, WEEKDAYS, YEAR, Atom, Publication, publication
+from source.figures.dates import dates, iso_dates, parts, plans
+from source.figures.numbers import lowered
+from source.figures.relative import relatives
+from source.figures.years import year_spans, years
 from source.model import Time, TimeBasis
-from source.numbers import lowered
-from source.relative import relatives
-from source.years import year_spans, years
 
 
 class Role(StrEnum):

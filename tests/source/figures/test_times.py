@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from source.dates import plan_years
+from source.figures.dates import plan_years
+from source.figures.times import Role, TimeSpan, find_times
 from source.model import Time, TimeBasis
-from source.times import Role, TimeSpan, find_times
 
 STEADY = settings(deadline=None, derandomize=True, max_examples=300)
 
