@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from source.extraction.arguments import Argument, Statement
-from source.extraction.ends import record_of
+from source.extraction.fact_terms import record_of
 from source.extraction.syntax import Sentence
 from source.model import Evidence, Fact
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from ontology import terms
 from source.extraction.arguments import GroupDraft, Statement
 from source.extraction.discourse import Discourse
-from source.extraction.ends import EndTerms, record_of
 from source.extraction.evidence import evidence_of, merged
+from source.extraction.fact_terms import EndTerms, record_of
 from source.extraction.modality import modality_of
 from source.extraction.syntax import Sentence
 from source.model import (

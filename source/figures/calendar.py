@@ -1,4 +1,4 @@
-"""Spans of days, and the publication that relative times count from: the ground that :mod:`source.figures.times` stands on.
+"""Spans of days, and the publication that relative times count from: the ground of :mod:`source.figures.times`.
 
 No clock is read: what is relative counts from the publication, or stays without days.
 """

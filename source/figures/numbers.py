@@ -2,7 +2,8 @@
 
 Problem: "1,234", "23.97 billion", "two hundred and five", "a dozen", "two-thirds", "143 billion 650 million" are one
 number each, "5G", "COVID-19", "14:48" and "0574-8765" none.  Method: one compiled expression for digits, one for words;
-each match is judged by the characters around it.  What a number counts is the business of :mod:`source.figures.quantities`.
+each match is judged by the characters around it.  What a number counts is the business of
+:mod:`source.figures.quantities`.
 """
 
 from __future__ import annotations

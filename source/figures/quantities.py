@@ -2,8 +2,8 @@
 
 Problem: "over 70 enterprises", "23.97 billion yuan ($3.3 billion)", "from 12 to 30", "one third": what number, how
 sure, of what unit.  Numbers that count nothing ("5G", "COVID-19", "Room 301", years, dates, telephone numbers) must not
-become counts.  Method: each numeral (:mod:`source.figures.numbers`) outside a time (:mod:`source.figures.times`) is read with the unit
-after it and the words before it; then neighbours are joined to ranges, changes and conversions.
+become counts.  Method: each numeral (:mod:`source.figures.numbers`) outside a time (:mod:`source.figures.times`) is
+read with the unit after it and the words before it; then neighbours are joined to ranges, changes and conversions.
 Advice: make groups from ``Kind.COUNT`` and measurements from ``MONEY``, ``PERCENT`` and ``MEASURE``; leave out those
 with ``conversion``, and think before using those with ``growth``, ``attributive`` or ``vague``.  A fraction in words is
 a percentage, rounded to six digits, and ``ABOUT`` unless the text compares it ("over half").
