@@ -30,7 +30,7 @@ def _antecedent(end: Argument, sentence: int, sentences: Sequence[Sentence]) -> 
     named = [n for n, _ in record.mentions]
     if not named or any(sentences[n].span == own for n in named):
         return None
-    if end.antecedent is not None:
+    if end.antecedent in named:
         return end.antecedent
     return max((n for n in named if n < sentence), default=named[0])
 

@@ -38,6 +38,8 @@ class NameKeys:
         if self.vocabulary.is_a(cls, terms.ADMINISTRATIVE_AREA) or self.vocabulary.is_a(cls, terms.REGION):
             if len(words) > 1 and self._is_area_noun(words[-1]):
                 yield " ".join(words[:-1])
+        elif self.vocabulary.is_a(cls, terms.PERSON) and len(words) == 2:
+            yield f"{words[1]} {words[0]}"  # "Defu Liu" and "Liu Defu"
         elif self.vocabulary.is_a(cls, terms.ENTERPRISE):
             while len(words) > 1 and words[-1].strip(".,").lower() in _FIRM_ENDS:
                 words = words[:-1]

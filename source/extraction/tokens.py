@@ -28,6 +28,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-–‑](?!based\b|headquartered\b)[^\W_]+|(?<=[a-z])[’'](?=[a-z]{2})[^\W_]+|&[A-Z]\w*)*"
     r"|\.{2,}|[^\w\s]|_"
 )
+_LONG_CLAUSE = 8  # words
 _ENDS = frozenset(".!?。！？…")
 _CLOSERS = frozenset("\"”’')]」』")
 _STARTERS = frozenset("The This That These Those It Its In On At A An As By For With From He She They We Our I".split())
@@ -69,12 +70,21 @@ def sentences(tokens: list[Token]) -> list[list[Token]]:
     for i, token in enumerate(tokens):
         current.append(token)
         depth = max(0, depth + (token.text in "([") - (token.text in ")]")) if len(token.text) == 1 else depth
-        if _closes(tokens, i) and (depth == 0 or len(current) > 60):
+        closes = _closes(tokens, i) or _parts_clauses(tokens, i, len(current))
+        if closes and (depth == 0 or len(current) > 60):
             found.append(current)
             current, depth = [], 0
     if current:
         found.append(current)
     return found
+
+
+def _parts_clauses(tokens: list[Token], i: int, size: int) -> bool:
+    """Whether a semicolon parts two long clauses; one between the members of a list does not."""
+    if tokens[i].text != ";" or size < _LONG_CLAUSE:
+        return False
+    ahead = next((n for n in range(i + 1, len(tokens)) if tokens[n].text in (";", ".", "。")), len(tokens))
+    return ahead - i > _LONG_CLAUSE
 
 
 def _closes(tokens: list[Token], i: int) -> bool:
