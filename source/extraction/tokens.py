@@ -29,6 +29,7 @@ _WORD = re.compile(
     r"|\.{2,}|[^\w\s]|_"
 )
 _LONG_CLAUSE = 8  # words
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "can", "may"})
 _ENDS = frozenset(".!?。！？…")
 _CLOSERS = frozenset("\"”’')]」』")
 _STARTERS = frozenset("The This That These Those It Its In On At A An As By For With From He She They We Our I".split())
@@ -80,11 +81,12 @@ def sentences(tokens: list[Token]) -> list[list[Token]]:
 
 
 def _parts_clauses(tokens: list[Token], i: int, size: int) -> bool:
-    """Whether a semicolon parts two long clauses; one between the members of a list does not."""
+    """Whether a semicolon parts two long clauses, the second with a verb; one between the members of a list does not."""
     if tokens[i].text != ";" or size < _LONG_CLAUSE:
         return False
     ahead = next((n for n in range(i + 1, len(tokens)) if tokens[n].text in (";", ".", "。")), len(tokens))
-    return ahead - i > _LONG_CLAUSE
+    verbal = any(t.text in _AUXILIARIES or (len(t.text) > 4 and t.text.endswith("ed")) for t in tokens[i + 1 : ahead])
+    return ahead - i > _LONG_CLAUSE and verbal
 
 
 def _closes(tokens: list[Token], i: int) -> bool:
