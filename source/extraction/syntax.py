@@ -13,13 +13,21 @@ from source.extraction.names import Name
 from source.extraction.parsing import Parse
 from source.model import Span
 
+POSSESSIVE_MARKS = frozenset({"'s", "’s"})
 RELATIVE_PRONOUNS = frozenset({"which", "that", "who", "whom", "whose"})
 _PLAN_NOUNS = frozenset("plan goal aim target proposal intention effort bid ambition move decision agreement".split())
 _OBJECT_CONTROL = frozenset(
     "encourage invite urge ask help allow support enable require order tell push lead guide".split()
 )
-_SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "ROOT"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "ROOT"})
+"""Clauses whose subject may be that of what they hang from."""
+_STRAY_NOUNS = frozenset({"appos", "conj", "dep", "npadvmod", "nmod", "dobj", "ROOT"})
+"""What the parser makes of a subject that it did not see."""
+_PREMODIFIERS = frozenset(
+    """amod compound nmod advmod nummod quantmod det poss predet conj cc punct npadvmod case preconj intj dep""".split()
+)
+_DEPTH = 6
+"""How many clauses are climbed in search of a subject; real sentences need three."""
 
 
 @dataclass(slots=True)
@@ -68,6 +76,14 @@ class Sentence:
         """Unit ``i`` in lower case."""
         return self.words[i].lower()
 
+    def low_at(self, i: int) -> str:
+        """Unit ``i`` in lower case; behind the end of the sentence nothing."""
+        return self.words[i].lower() if i < len(self.words) else ""
+
+    def is_possessor(self, i: int) -> bool:
+        """Whether "'s" follows unit ``i``."""
+        return self.low_at(i + 1) in POSSESSIVE_MARKS
+
     def children(self, i: int, *deps: str) -> list[int]:
         """The children of ``i`` with one of these labels."""
         return [k for k in self.kids[i] if self.parse.deps[k] in deps]
@@ -80,6 +96,10 @@ class Sentence:
             found.append(here)
             queue += [k for k in self.children(here, "conj") if self.is_verb(k) == self.is_verb(here)]
         return sorted(found)
+
+    def is_noun(self, i: int) -> bool:
+        """Whether unit ``i`` is a noun, common or proper."""
+        return self.parse.tags[i][0] == "N"
 
     def is_verb(self, i: int) -> bool:
         """Whether unit ``i`` is a verb form or an auxiliary."""
@@ -100,61 +120,57 @@ class Sentence:
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """The grammatical subject of a verb with all that is coordinated with it; looked up where the clause leaves it out."""
-        own = [k for k in self.children(verb, "nsubj", "nsubjpass") if self.low(k) not in ("there",)]
+        own = [k for k in self.children(verb, "nsubj", "nsubjpass") if self.low(k) != "there"]
         if own:
-            if self.low(own[0]) in RELATIVE_PRONOUNS and self.dep(verb) == "relcl":
-                return self.conjuncts_of_antecedent(self.head(verb))
-            return self.conjuncts(own[0])
-        head, dep = self.head(verb), self.dep(verb)
-        if (
-            dep in ("ROOT", "ccomp", "relcl")
-            and self.tag(verb) != "VBG"
-            and (lost := self._lost_subject(verb)) is not None
-        ):
+            describes = self.low(own[0]) in RELATIVE_PRONOUNS and self.dep(verb) == "relcl"
+            return self._described_by(verb) if describes else self.conjuncts(own[0])
+        lost = self._lost_subject(verb)
+        if lost is not None:
             return [lost]
-        if depth > 6 or head == verb:
+        if depth > _DEPTH or self.head(verb) == verb:
             return []
+        return self._shared_subject(verb, depth)
+
+    def _shared_subject(self, verb: int, depth: int) -> list[int]:
+        """The subject that a clause without one shares with what it hangs from: "the city set up and runs …"."""
+        head, dep = self.head(verb), self.dep(verb)
+        if dep == "acl" and self.tag(verb) == "VB" and self.lemma(head) in _PLAN_NOUNS:
+            return self._subject_above(head, depth)  # "set a goal to attract 500 firms"
         if dep in ("acl", "relcl"):
-            if dep == "acl" and self.tag(verb) == "VB" and self.lemma(head) in _PLAN_NOUNS:
-                return self._subject_above(head, depth)  # "set a goal to attract 500 firms"
-            return self.conjuncts_of_antecedent(head)
+            return self._described_by(verb)
         if dep == "pcomp":
             return self._subject_above(head, depth)
-        if dep in _SHARED:
-            if (
-                dep in ("xcomp", "ccomp")
-                and self.lemma(head) in _OBJECT_CONTROL
-                and (objects := self.children(head, "dobj"))
-            ):
-                return self.conjuncts(objects[0])  # "encourages the university to establish"
-            if self.is_verb(head):
-                return self.subjects(head, depth + 1)
-            return self._subject_above(head, depth)
-        return []
+        if dep not in _SHARED:
+            return []
+        told = self.children(head, "dobj") if self.lemma(head) in _OBJECT_CONTROL else []
+        if told and dep in ("xcomp", "ccomp"):
+            return self.conjuncts(told[0])  # "encourages the university to establish"
+        return self.subjects(head, depth + 1) if self.is_verb(head) else self._subject_above(head, depth)
 
-    def conjuncts_of_antecedent(self, noun: int) -> list[int]:
-        """The noun that a clause describes; where the parser hung the clause on a verb, that verb's subject."""
+    def _described_by(self, clause: int) -> list[int]:
+        """The noun that a clause describes; where the parser hung the clause on a verb, that verb's object or subject."""
+        noun = self.head(clause)
         if self.is_verb(noun):
             return self.subjects(noun, 4) if self.is_passive(noun) else self.objects(noun)
         return [noun]
 
     def _lost_subject(self, verb: int) -> int | None:
         """The noun right before a finite verb whose subject the parser hung elsewhere."""
+        if self.dep(verb) not in ("ROOT", "ccomp", "relcl") or self.tag(verb) == "VBG":
+            return None
         k = verb - 1
         while k >= 0 and (self.dep(k) in ("aux", "auxpass", "advmod", "neg") or self.tag(k) == "RB"):
             k -= 1
-        plain = (
-            k >= 0
-            and self.tag(k)[0] == "N"
-            and self.dep(k) in ("appos", "conj", "dep", "npadvmod", "nmod", "dobj", "ROOT")
-        )
-        return k if plain and self.head(k) != verb else None
+        if k < 0 or not self.is_noun(k) or self.dep(k) not in _STRAY_NOUNS or self.head(k) == verb:
+            return None
+        return k
 
     def _subject_above(self, i: int, depth: int) -> list[int]:
         """The subject of the clause that a preposition or adjective belongs to."""
-        seen = 0
-        while not self.is_verb(i) and self.head(i) != i and seen < 6:
-            i, seen = self.head(i), seen + 1
+        for _ in range(_DEPTH):
+            if self.is_verb(i) or self.head(i) == i:
+                break
+            i = self.head(i)
         return self.subjects(i, depth + 1) if self.is_verb(i) else []
 
     def objects(self, verb: int) -> list[int]:
@@ -164,7 +180,7 @@ class Sentence:
         if not found and self.dep(verb) == "relcl":
             subjects = self.children(verb, "nsubj", "nsubjpass")
             if subjects and self.low(subjects[0]) not in RELATIVE_PRONOUNS and not self.is_passive(verb):
-                return self.conjuncts_of_antecedent(self.head(verb))
+                return self._described_by(verb)
         return found
 
     def agents(self, verb: int) -> list[int]:
@@ -216,25 +232,7 @@ class Sentence:
         for _ in range(8):
             if k == i:
                 return True
-            if self.parse.deps[k] not in (
-                "amod",
-                "compound",
-                "nmod",
-                "advmod",
-                "nummod",
-                "quantmod",
-                "det",
-                "poss",
-                "predet",
-                "conj",
-                "cc",
-                "punct",
-                "npadvmod",
-                "case",
-                "preconj",
-                "intj",
-                "dep",
-            ):
+            if self.parse.deps[k] not in _PREMODIFIERS:
                 return False
             k = self.parse.heads[k]
         return False
