@@ -106,7 +106,7 @@ class AmountRules:
                 (
                     k
                     for k in s.subjects(verb)
-                    if k not in s.names and self.discourse.noun_class(s, k) is None and s.tag(k)[0] == "N"
+                    if k not in s.names and self.discourse.nouns.noun_class(s, k) is None and s.tag(k)[0] == "N"
                 ),
                 None,
             )
@@ -203,7 +203,7 @@ class AmountRules:
                 if found:
                     return found
         for n in range(s.index - 1, max(-1, s.index - 4), -1):
-            record = self.discourse.subjects.get(n)
+            record = self.discourse.memory.subjects.get(n)
             if record and record.cls and not self.vocabulary.is_a(record.cls, terms.PERSON):
                 named = [m for m, _ in record.mentions]
                 if named:

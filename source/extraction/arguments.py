@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from source.extraction.records import Record
+from source.extraction.syntax import Sentence
 from source.figures.quantities import Quantity
 from source.model import Comparator, Modality, Span, Time
+
+Place = tuple[int, int]
+"""(index of a sentence, index of a word in it)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -21,8 +26,6 @@ class GroupDraft:
     year: int | None = None
     holder: Record | None = None
     relation: str | None = None
-    label: str = ""
-    """What is counted, without the number."""
 
     @property
     def comparator(self) -> Comparator:
@@ -92,6 +95,12 @@ class Argument:
     def is_named(self) -> bool:
         """Whether it is a thing (named or described), not a set, class or topic."""
         return self.record is not None or self.description is not None
+
+
+class Resolve(Protocol):
+    """Tells what a word may stand for; ``depth`` counts the words that were gone through on the way to it."""
+
+    def __call__(self, s: Sentence, i: int, depth: int = 0, /) -> list[Argument]: ...
 
 
 @dataclass(slots=True, eq=False)

@@ -14,6 +14,7 @@ from source.extraction.arguments import AmountDraft, Argument, GroupDraft, State
 from source.extraction.discourse import Discourse
 from source.extraction.lexicon import singular
 from source.extraction.modality import modality_of
+from source.extraction.noun_phrases import is_plural
 from source.extraction.syntax import Sentence
 from source.figures.quantities import Kind, Quantity
 from source.model import Modality, Span
@@ -42,7 +43,7 @@ class CountRules:
             noun = self._counted(s, unit)
             if noun is None:
                 yield from self._apart(s, unit, quantity, spans[unit])
-            elif singular(s.low(noun)) in _PEOPLE and self.discourse.noun_class(s, noun) is None:
+            elif singular(s.low(noun)) in _PEOPLE and self.discourse.nouns.noun_class(s, noun) is None:
                 yield from self._people(s, unit, noun, quantity, spans[unit])
 
     def _counted(self, s: Sentence, unit: int) -> int | None:
@@ -83,19 +84,19 @@ class CountRules:
         cls = self._class_counted(s, subject) if whole else None
         if cls:
             yield from self._group(s, unit, subject, cls, quantity, span)
-        elif s.lemma(subject) in _SCALARS or not whole or not self.discourse.noun_class(s, subject):
+        elif s.lemma(subject) in _SCALARS or not whole or not self.discourse.nouns.noun_class(s, subject):
             yield from self._figure(s, unit, subject, quantity, span)
 
     def _class_counted(self, s: Sentence, subject: int) -> str | None:
         """The class in "the number of CLASS", or of a plural subject."""
         if s.lemma(subject) in _COUNTERS:
             for k in s.under(subject, "of"):
-                found = self.discourse.noun_class(s, k)
-                if found and not s.under(k, "per") and self.discourse.is_plural(s, k):
+                found = self.discourse.nouns.noun_class(s, k)
+                if found and not s.under(k, "per") and is_plural(s, k):
                     return found[1]
             return None
-        found = self.discourse.noun_class(s, subject)
-        return found[1] if found and self.discourse.is_plural(s, subject) else None
+        found = self.discourse.nouns.noun_class(s, subject)
+        return found[1] if found and is_plural(s, subject) else None
 
     def _group(
         self, s: Sentence, unit: int, subject: int, cls: str, quantity: Quantity, span: Span

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from ontology import terms
 from source.extraction.arguments import Argument, Statement
-from source.extraction.discourse import SIZES, Discourse
+from source.extraction.discourse import Discourse
+from source.extraction.extents import SIZES
 from source.extraction.modality import modality_of
+from source.extraction.noun_phrases import is_plural
 from source.extraction.syntax import Sentence
 from source.model import Modality
 
@@ -51,11 +53,11 @@ class PlacingRules:
     def _within(self, small: Argument, large: Argument) -> bool:
         """Whether one may lie in the other: a thing in a place, a smaller place in a larger one."""
         inner, outer = small.class_of(), large.class_of()
-        if inner is None or large.record is None or self.discourse.size(outer) < 0 or small.record is large.record:
+        if inner is None or large.record is None or self.discourse.extents.size(outer) < 0 or small.record is large.record:
             return False
         if small.group is None and not self.vocabulary.allows(self.domain, inner):
             return False
-        return self.discourse.lies_within(small, large)
+        return self.discourse.extents.lies_within(small, large)
 
     def _located(self, s: Sentence, small: Argument, large: Argument, rule: str, modality: Modality) -> Statement:
         return Statement(small, terms.LOCATED_IN, large, rule, s.index, modality)
@@ -66,7 +68,7 @@ class PlacingRules:
         if (
             k + 1 < len(s.words)
             and s.low(k) in (",", "in", "of")
-            and (s.low(k) == "," or self.discourse.size(self._cls(s, i)) > 0)
+            and (s.low(k) == "," or self.discourse.extents.size(self._cls(s, i)) > 0)
         ):
             k += 1
             direct = k
@@ -77,7 +79,7 @@ class PlacingRules:
                     self.discourse.arguments(s, direct) if direct in s.names and s.dep(direct) not in _CLAUSE else []
                 ):
                     if (
-                        self.discourse.size(one.class_of()) >= 0
+                        self.discourse.extents.size(one.class_of()) >= 0
                         and self._within(one, two)
                         and not (
                             self._is_list(s, i, direct) or (s.low(i + 1) == "," and self._list_of_places(s, direct))
@@ -91,13 +93,13 @@ class PlacingRules:
             k + 2 < len(s.words)
             and s.low(k + 1) in ("and", "&")
             and k + 2 in s.names
-            and self.discourse.size(self._cls(s, k + 2)) >= 0
+            and self.discourse.extents.size(self._cls(s, k + 2)) >= 0
         )
 
     def _is_list(self, s: Sentence, i: int, k: int) -> bool:
         """Whether two names are members of one coordination rather than a place and what contains it."""
         one, two = (self.discourse.records[(s.index, n)] for n in (i, k))
-        return self.discourse.size(one.cls) == self.discourse.size(two.cls)
+        return self.discourse.extents.size(one.cls) == self.discourse.extents.size(two.cls)
 
     def _possessive(self, s: Sentence, i: int) -> Iterator[Statement]:
         """ "Shanghai's Songjiang District", "Zhejiang Province's Jiaxing, Hangzhou and Huzhou"."""
@@ -120,7 +122,7 @@ class PlacingRules:
                 if (
                     k in s.names
                     and k > row[-1] + 1
-                    and self.discourse.size(self._cls(s, k)) == self.discourse.size(self._cls(s, end)) >= 0
+                    and self.discourse.extents.size(self._cls(s, k)) == self.discourse.extents.size(self._cls(s, end)) >= 0
                     and (k + 1 >= len(s.words) or s.low(k + 1) not in ("'s", "’s", "in"))
                 ):
                     row.append(k)
@@ -153,7 +155,7 @@ class PlacingRules:
         """ "Jiaxing-based Chongde University"."""
         if i + 1 < len(s.words) and s.low(i + 1) in ("-based", "-headquartered"):
             k = next((n for n in range(i + 2, min(i + 8, len(s.words))) if n in s.names), None)
-            noun = next((n for n in range(i + 2, min(i + 6, len(s.words))) if self.discourse.noun_class(s, n)), None)
+            noun = next((n for n in range(i + 2, min(i + 6, len(s.words))) if self.discourse.nouns.noun_class(s, n)), None)
             k = noun if k is None and noun is not None else k
             for small in self.discourse.arguments(s, k) if k is not None else []:
                 for large in self.discourse.arguments(s, i):
@@ -205,7 +207,7 @@ class PlacingRules:
         owners = [
             k
             for k in s.children(n, "compound", "nmod", "poss", "amod")
-            if k in s.names and self.discourse.size(self._cls(s, k)) >= 0
+            if k in s.names and self.discourse.extents.size(self._cls(s, k)) >= 0
         ]
         verb = s.head(n)
         if not owners and s.dep(n) == "nsubj" and s.lemma(verb) == "include":
@@ -217,8 +219,8 @@ class PlacingRules:
             for large in larges:
                 if (small.group or small.unit > n) and small.cls is None and self._within(small, large):
                     yield self._located(s, small, large, "possessive", Modality.ASSERTED)
-        if s.dep(n) == "nsubj" and s.lemma(verb) == "include" and self.discourse.noun_class(s, n):
-            members = [k for o in s.objects(verb) for k in (o, *self.discourse.run(s, o))]
+        if s.dep(n) == "nsubj" and s.lemma(verb) == "include" and self.discourse.nouns.noun_class(s, n):
+            members = [k for o in s.objects(verb) for k in (o, *self.discourse.lists.names(s, o))]
             for k in dict.fromkeys(members):
                 for small in self.discourse.arguments(s, k):
                     for large in larges:
@@ -236,7 +238,7 @@ class PlacingRules:
             for n, k in enumerate(s.after(p))
             if n == 0 or k + 1 >= len(s.words) or s.low(k + 1) != "in"
             for a in self.discourse.arguments(s, k)
-            if self.discourse.size(a.class_of()) >= 0 and a.record
+            if self.discourse.extents.size(a.class_of()) >= 0 and a.record
         ]
         if not places:
             return
@@ -251,11 +253,7 @@ class PlacingRules:
         if s.dep(k) == "conj" and k in s.names and k > 1 and s.low(k - 1) == "and" and s.head(k) == k - 2 in s.names:
             smalls = [*smalls, *self.discourse.arguments(s, k - 2)]  # "A and B in P": both
         if not smalls:
-            smalls = [
-                Argument(n, u, record=d.record) if d.record else Argument(n, u, description=d)
-                for (n, u), d in self.discourse.descriptions.items()
-                if n == s.index and d.span.start <= s.spans[head].start < d.span.end
-            ]
+            smalls = list(self.discourse.descriptions.around(s, head))
         if s.dep(head) == "appos" and s.head(head) in s.names and not any(a.record for a in smalls):
             smalls = self.discourse.arguments(s, s.head(head))
         for small in smalls:
@@ -291,7 +289,7 @@ class PlacingRules:
                 for large in places:
                     if (
                         small.cls is None
-                        and self.discourse.size(small.class_of()) in (-1, SIZES.index(terms.DEVELOPMENT_ZONE))
+                        and self.discourse.extents.size(small.class_of()) in (-1, SIZES.index(terms.DEVELOPMENT_ZONE))
                         and self._within(small, large)
                     ):
                         yield self._located(s, small, large, "creation-place", modality)

@@ -14,6 +14,7 @@ from source.extraction.arguments import Argument, Statement
 from source.extraction.discourse import Discourse
 from source.extraction.matching import Match, nominal_matches, predicate_matches, verb_matches, walk
 from source.extraction.modality import modality_of
+from source.extraction.noun_phrases import is_plural
 from source.extraction.syntax import Sentence
 from source.figures.times import TimeSpan
 from source.model import Modality, Time
@@ -126,7 +127,7 @@ class RelationRules:
             subjects = self._opening(s, match.at)
         units = self._with_lists(s, match.objects, match.at)
         if relation.class_object and not match.pattern.turned:
-            units += [n for k in units for n in self.discourse.class_run(s, k) if n not in units]
+            units += [n for k in units for n in self.discourse.lists.classes(s, k) if n not in units]
         objects = [a for k in units for a in self._objects(s, k, relation)]
         rule = "verb-passive" if match.passive else "verb"
         if relation.iri in _AT_EVENTS and not match.passive and subjects and all(a.group for a in subjects):
@@ -192,23 +193,23 @@ class RelationRules:
 
     def _heads(self, s: Sentence, units: tuple[int, ...]) -> list[int]:
         """The units without places that only say where the one before lies ("Nanxiang town, Jiading district, Shanghai")."""
-        return [k for k in units if not (k in s.names and k - 2 in units and self.discourse.contains(s, k, k - 2))]
+        return [k for k in units if not (k in s.names and k - 2 in units and self.discourse.extents.contains(s, k, k - 2))]
 
     def _with_lists(self, s: Sentence, units: Iterable[int], verb: int) -> list[int]:
         """The units, and the further names of a list that they open ("A in P, B in Q and C")."""
         found: list[int] = []
         for k in units:
-            found += [k, *(self.discourse.run(s, k) if k in s.names and k > verb else ())]
+            found += [k, *(self.discourse.lists.names(s, k) if k in s.names and k > verb else ())]
             if k not in s.names and self.discourse.quantity_of(s, k):
-                found += self.discourse.group_run(s, k)
+                found += self.discourse.lists.counted(s, k)
         return list(dict.fromkeys(found))
 
     def _opening(self, s: Sentence, verb: int) -> list[Argument]:
         """What the sentence opens with, for a participle whose subject the parser lost."""
         for k in range(min(verb, 6)):
-            noun = self.discourse.noun_class(s, k) if s.low(0) == "the" and 0 < k < 4 else None
-            if noun and not self.discourse.is_plural(s, k):
-                record = self.discourse.last_of(s, k, noun[1])
+            noun = self.discourse.nouns.noun_class(s, k) if s.low(0) == "the" and 0 < k < 4 else None
+            if noun and not is_plural(s, k):
+                record = self.discourse.reference.last_of(s, k, noun[1])
                 if record:
                     return [Argument(s.index, k, record=record)]
             if s.tag(k)[0] == "N" and s.dep(k) != "pobj":
@@ -261,7 +262,7 @@ class RelationRules:
         for k in self.clause_events(s, match.verb):
             yield k, "event-clause"
         if match.pattern.relation.iri in _AT_EVENTS:
-            for n, u, record in reversed(self.discourse.recent):
+            for n, u, record in reversed(self.discourse.memory.mentions):
                 if n < s.index - 1:
                     break
                 if n <= s.index and record.cls and self.vocabulary.is_a(record.cls, terms.EVENT):
@@ -408,7 +409,7 @@ class RelationRules:
         if a.group is not None and a.group is b.group:
             return False
         subject = a.class_of()
-        if relation.iri == terms.LOCATED_IN and not self.discourse.lies_within(a, b):
+        if relation.iri == terms.LOCATED_IN and not self.discourse.extents.lies_within(a, b):
             return False
         free = a.group is not None and terms.GROUP in relation.domain
         if subject is None or not (free or self.vocabulary.allows(relation.domain, subject)):
