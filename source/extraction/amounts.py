@@ -162,9 +162,9 @@ class AmountRules:
         for p in ("at", "during") if s.is_verb(verb) else ():
             for k in s.under(verb, p):
                 for found in self.discourse.arguments(s, k):
-                    if self.relations.is_event(found):
+                    if self.relations.events.is_event(found):
                         return found
-        for event in self.relations.clause_events(s, verb) if s.is_verb(verb) else ():
+        for event in self.relations.events.of_clause(s, verb) if s.is_verb(verb) else ():
             return event
         return self._topic(s, top)
 

@@ -32,6 +32,13 @@ class Memory:
         """What was spoken of before unit ``i``, the last first."""
         return (record for n, u, record in reversed(self.mentions) if (n, u) < (s.index, i))
 
+    def lately(self, s: Sentence) -> Iterator[Argument]:
+        """What this sentence and the one before have spoken of, the last first."""
+        for n, u, record in reversed(self.mentions):
+            if n < s.index - 1:
+                return
+            yield Argument(n, u, record=record, antecedent=n if n != s.index else None)
+
     def latest(self) -> Iterator[Record]:
         """All that was spoken of, the last first."""
         return (record for _, _, record in reversed(self.mentions))

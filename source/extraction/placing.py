@@ -13,7 +13,6 @@ from source.extraction.arguments import Argument, Statement
 from source.extraction.discourse import Discourse
 from source.extraction.extents import SIZES
 from source.extraction.modality import modality_of
-from source.extraction.noun_phrases import is_plural
 from source.extraction.syntax import Sentence
 from source.model import Modality
 
@@ -279,9 +278,7 @@ class PlacingRules:
             things = s.subjects(verb)
         elif not s.is_passive(verb) and any(r in patterns for r in _PLACED_BY):
             things = s.objects(verb) or (s.subjects(verb) if s.lemma(verb) in ("open", "launch") else [])
-        elif s.lemma(verb) == "be" and not s.children(verb, "attr", "acomp"):
-            things = s.subjects(verb)
-        elif s.lemma(verb) in ("kick", "conclude", "take", "open", "close", "begin", "start", "end"):
+        elif s.lemma(verb) == "be" and not s.children(verb, "attr", "acomp") or s.lemma(verb) in ("kick", "conclude", "take", "open", "close", "begin", "start", "end"):
             things = s.subjects(verb)
         modality = modality_of(s, verb)
         for k in things:

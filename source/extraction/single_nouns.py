@@ -84,8 +84,8 @@ class SingleNouns:
         """Whether a description tells one thing from another: it has a determiner, and more than its noun and praise."""
         s, i, begin = phrase.s, phrase.i, phrase.begin
         words = [s.low(k) for k in range(begin, i + 1) if s.dep(k) not in ("det", "poss", "case", "predet")]
-        if words[0] in _INDEFINITE:
-            return False
+        if not words or words[0] in _INDEFINITE:
+            return False  # no words: "a laboratory's" is itself but a possessor
         if not (_is_determined(s, i, begin) or words[0] in _ORDINALS or holder):
             return False
         if self._vocabulary.is_a(phrase.cls, terms.EVENT):
