@@ -14,148 +14,155 @@ from source.extraction.lexicon import singular
 from source.extraction.syntax import Sentence
 from source.model import Span
 
-_LEADERS = ("of", "to", "at", "from", "with", "for", "in")
+_LEADERS = frozenset({"of", "to", "at", "from", "with", "for", "in"})
+"""Prepositions between a title and where it is held: "adviser to the bureau"."""
+_ARTICLES = frozenset({"the", "a", "an", "former"})
+_LONGEST = 4
+"""How many words before its last one a title may have."""
 
 
 class OfficeRules:
     """Finds what persons are and where they belong."""
 
     def __init__(self, discourse: Discourse) -> None:
-        self.discourse = discourse
-        self.vocabulary = discourse.vocabulary
-        self.lexicon = discourse.lexicon
+        self._vocabulary = discourse.vocabulary
+        self._titles = discourse.lexicon.titles
+        self._memory = discourse.memory
+        self._resolve = discourse.arguments
 
     def read(self, s: Sentence) -> Iterator[Statement]:
         """The statements of one sentence."""
         for i in range(len(s.words)):
             if i in s.names:
-                yield from self._from(s, i)
+                yield from self._origin(s, i)
+                continue
             found = self._title(s, i)
             if found:
                 yield from self._office(s, i, *found)
 
-    def _from(self, s: Sentence, i: int) -> Iterator[Statement]:
+    def _origin(self, s: Sentence, i: int) -> Iterator[Statement]:
         """ "Li Ming and Wang Fei from Ningbo University"."""
-        persons = [a for a in self.discourse.arguments(s, i) if self._is_person(a)]
+        persons = self._all_persons(s, [i])
+        if persons and s.dep(i) == "conj" and s.head(i) in s.names:
+            persons += self._all_persons(s, [s.head(i)])
         if not persons:
             return
-        if s.dep(i) == "conj" and s.head(i) in s.names:
-            persons += [a for a in self.discourse.arguments(s, s.head(i)) if self._is_person(a)]
-        for word, p in s.prepositions(i):
-            for k in s.after(p) if word in ("from", "of", "at") else ():
-                for place in self.discourse.arguments(s, k):
-                    cls = place.class_of()
-                    if (
-                        place.record
-                        and cls
-                        and self.vocabulary.is_a(cls, terms.ORGANIZATION)
-                        and not self.vocabulary.is_a(cls, terms.ACADEMY)
-                    ):
-                        for person in persons:
-                            yield Statement(person, terms.AFFILIATED_WITH, place, "from", s.index)
+        units = (k for word, p in s.prepositions(i) if word in ("from", "of", "at") for k in s.after(p))
+        for place in (a for k in units for a in self._resolve(s, k)):
+            if place.record and self._is_home(place.record.cls):
+                yield from (Statement(person, terms.AFFILIATED_WITH, place, "from", s.index) for person in persons)
+
+    def _is_home(self, cls: str | None) -> bool:
+        """Whether persons may come from it: an organization, but no academy, of which they are members."""
+        is_a = self._vocabulary.is_a
+        return cls is not None and is_a(cls, terms.ORGANIZATION) and not is_a(cls, terms.ACADEMY)
 
     def _title(self, s: Sentence, i: int) -> tuple[int, str] | None:
         """The title that ends at ``i`` and its class: "deputy director", "academician"."""
-        if i in s.names or not s.words[i][0].isalpha():
+        if not s.words[i][0].isalpha():
             return None
         start = i
-        while start > 0 and i - start < 4 and start - 1 not in s.names and s.words[start - 1][0].isalpha():
+        while start > max(0, i - _LONGEST) and start - 1 not in s.names and s.words[start - 1][0].isalpha():
             start -= 1
         words = [s.low(k) for k in range(start, i)] + [singular(s.low(i))]
-        hit = self.lexicon.titles.ending(words, len(words))
+        hit = self._titles.ending(words, len(words))
         return (start + hit[0], hit[1]) if hit else None
 
     def _office(self, s: Sentence, i: int, start: int, cls: str) -> Iterator[Statement]:
         persons = self._persons(s, i, start)
         if not persons:
             return
-        for person in persons:
-            record = person.record
-            if record is not None and (record.cls is None or self.vocabulary.is_a(cls, record.cls)):
+        for record in (person.record for person in persons):
+            if record is not None and (record.cls is None or self._vocabulary.is_a(cls, record.cls)):
                 record.cls = cls
-        role = " ".join(s.words[k] for k in range(start, i + 1)).lower()
-        academician = self.vocabulary.is_a(cls, terms.ACADEMICIAN)
+        role = " ".join(s.words[start : i + 1]).lower()
+        academician = self._vocabulary.is_a(cls, terms.ACADEMICIAN)
+        fellow = academician or role.split()[-1] in ("member", "fellow")
+        holding = self._vocabulary.relations[terms.AFFILIATED_WITH].range
         for place in self._offices(s, i, start):
-            of = place.class_of()
-            if of is None or place.cls or place.group:
+            of = place.class_of() if place.is_named else None
+            if of is None:
                 continue
-            for person in persons:
-                fellow = academician or role.split()[-1] in ("member", "fellow")
-                if fellow and self.vocabulary.is_a(of, terms.ACADEMY):
-                    if person.record is not None:
-                        person.record.cls = terms.ACADEMICIAN
-                    yield Statement(person, terms.MEMBER_OF, place, "title", s.index)
-                elif (
-                    self.vocabulary.allows(self.vocabulary.relations[terms.AFFILIATED_WITH].range, of)
-                    and not academician
-                ):
-                    yield Statement(person, terms.AFFILIATED_WITH, place, "title", s.index, role=role)
+            if fellow and self._vocabulary.is_a(of, terms.ACADEMY):
+                yield from self._memberships(s, persons, place)
+            elif not academician and self._vocabulary.allows(holding, of):
+                yield from (
+                    Statement(person, terms.AFFILIATED_WITH, place, "title", s.index, role=role) for person in persons
+                )
+
+    @staticmethod
+    def _memberships(s: Sentence, persons: list[Argument], academy: Argument) -> Iterator[Statement]:
+        """Who is a member of an academy is an academician."""
+        for person in persons:
+            if person.record is not None:
+                person.record.cls = terms.ACADEMICIAN
+            yield Statement(person, terms.MEMBER_OF, academy, "title", s.index)
+
+    # ------------------------------------------------------------------ whose title it is
+    def _persons(self, s: Sentence, i: int, start: int) -> list[Argument]:
+        """Whose title it is: the name behind or before it, the subject it is said of, the name that a bracket follows."""
+        units = self._bearers(s, i, start) or _named_before_comma(s, start)
+        found = [a for k in units for a in self._resolve(s, k)]
+        anchor = self._memory.anchor(s)
+        if not found and anchor:
+            found = [anchor]
+        return [a for a in found if self._is_person(a)]
+
+    def _bearers(self, s: Sentence, i: int, start: int) -> list[int]:
+        k = start - 1
+        while k > 0 and s.low(k) in (*_ARTICLES, "also", "deputy"):
+            k -= 1
+        if k > 0 and s.low(k) == "," and k - 1 in s.names and self._all_persons(s, [k - 1]):
+            return [k - 1]  # "Li Ming, the director"
+        if i + 1 in s.names:  # "directors Li Ming and Wang Fei"
+            plural = s.tag(i) in ("NNS", "NNPS")
+            return [n for n in s.conjuncts(i + 1) if n in s.names] if plural else [i + 1]
+        return _said_of(s, i)
+
+    def _all_persons(self, s: Sentence, units: list[int]) -> list[Argument]:
+        return [a for k in units for a in self._resolve(s, k) if self._is_person(a)]
 
     def _is_person(self, found: Argument) -> bool:
         cls = found.record.cls if found.record else None
-        return cls is not None and self.vocabulary.is_a(cls, terms.PERSON)
+        return cls is not None and self._vocabulary.is_a(cls, terms.PERSON)
 
-    def _persons(self, s: Sentence, i: int, start: int) -> list[Argument]:
-        """Whose title it is: the name behind or before it, the subject it is said of, the name that a bracket follows."""
-        units: list[int] = []
-        k = start - 1
-        while k > 0 and s.low(k) in ("the", "a", "an", "former", "also", "deputy"):
-            k -= 1
-        if (
-            k > 0
-            and s.low(k) == ","
-            and k - 1 in s.names
-            and any(self._is_person(a) for a in self.discourse.arguments(s, k - 1))
-        ):
-            units = [k - 1]
-        elif i + 1 < len(s.words) and i + 1 in s.names:
-            units = [k for k in s.conjuncts(i + 1) if k in s.names] if s.tag(i) in ("NNS", "NNPS") else [i + 1]
-        elif s.dep(i) == "appos":
-            units = [s.head(i)]
-        elif s.children(i, "appos"):
-            units = s.children(i, "appos")
-        elif s.dep(i) in ("attr", "conj") and s.is_verb(s.governor(i)):
-            verb = s.governor(i)
-            units = s.subjects(verb) if s.lemma(verb) in ("be", "become") else []
-            if s.dep(i) == "conj":
-                units = [s.head(s.head(i))] if s.dep(s.head(i)) == "appos" else units
-        elif s.dep(i) == "pobj" and s.low(s.head(i)) == "as" and s.is_verb(s.head(s.head(i))):
-            units = s.subjects(s.head(s.head(i)))
-        if not units and start > 1 and s.low(start - 1) in (",", "the", "a", "an", "former"):
-            k = start - 1
-            while k > 0 and s.low(k) in (",", "the", "a", "an", "former"):
-                k -= 1
-            units = [k] if k in s.names and s.low(k + 1) == "," else []
-        found = [a for k in units for a in self.discourse.arguments(s, k)]
-        if not found and s.anchor is not None:
-            found = self._anchored(s)
-        return [a for a in found if self._is_person(a)]
-
-    def _anchored(self, s: Sentence) -> list[Argument]:
-        """The person that a bracket stands behind, also inside a name."""
-        record = self.discourse.anchored.get(s.index)
-        return [Argument(s.anchor[0], s.anchor[1], record=record)] if record and s.anchor else []
-
+    # ------------------------------------------------------------------ where it is held
     def _offices(self, s: Sentence, i: int, start: int) -> Iterator[Argument]:
-        """Where the office is: "of", "at", "from" …; whose it is; the name right before the title."""
-        seen: set[int] = set()
-        for word, p in s.prepositions(i):
-            if word in _LEADERS:
-                for k in s.after(p):
-                    seen.add(k)
-                    yield from self.discourse.arguments(s, k)
-        for k in s.children(i, "poss"):
-            seen.add(k)
-            yield from self.discourse.arguments(s, k)
-        before = start - 1
-        if before in s.names and before not in seen:
-            yield from self.discourse.arguments(s, before)
-        following = i + 1
-        if following in s.names:
-            for word, p in s.prepositions(following):
-                if word in ("of", "at", "from", "with"):
-                    for k in s.after(p):
-                        yield from self.discourse.arguments(s, k)
+        """Where the office is: "of", "at", "from" …; whose it is; the name right before the title, and behind the person's."""
+        units = [k for word, p in s.prepositions(i) if word in _LEADERS for k in s.after(p)]
+        units += s.children(i, "poss")
+        if start - 1 in s.names and start - 1 not in units:
+            units.append(start - 1)
+        if i + 1 in s.names:
+            leading = ("of", "at", "from", "with")
+            units += [k for word, p in s.prepositions(i + 1) if word in leading for k in s.after(p)]
+        for k in units:
+            yield from self._resolve(s, k)
+
+
+def _said_of(s: Sentence, i: int) -> list[int]:
+    """What a title is said of by the grammar: "Li Ming is director", "Li Ming serves as director"."""
+    head, dep = s.head(i), s.dep(i)
+    if dep == "appos":
+        return [head]
+    if s.children(i, "appos"):
+        return s.children(i, "appos")
+    verb = s.governor(i)
+    if dep in ("attr", "conj") and s.is_verb(verb):
+        if dep == "conj" and s.dep(head) == "appos":
+            return [s.head(head)]
+        return s.subjects(verb) if s.lemma(verb) in ("be", "become") else []
+    if dep == "pobj" and s.low(head) == "as" and s.is_verb(s.head(head)):
+        return s.subjects(s.head(head))
+    return []
+
+
+def _named_before_comma(s: Sentence, start: int) -> list[int]:
+    """The name before ", the" of "Li Ming, the director", whatever its class."""
+    k = start - 1
+    while k > 0 and (s.low(k) == "," or s.low(k) in _ARTICLES):
+        k -= 1
+    return [k] if 0 <= k < start - 1 and k in s.names and s.low(k + 1) == "," else []
 
 
 def named_after(s: Sentence, inner: dict[int, list[tuple[str, Span]]], discourse: Discourse) -> Iterator[Statement]:
