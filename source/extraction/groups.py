@@ -40,6 +40,11 @@ class CountedSets:
             self.drafts[key] = GroupDraft(cls, quantity, self._quote(span), s.index, i)
         return [Argument(s.index, i, group=self.drafts[key])]
 
+    def add(self, draft: GroupDraft) -> Argument:
+        """Add a set whose number stands apart from its noun."""
+        self.drafts[(draft.sentence, draft.unit)] = draft
+        return Argument(draft.sentence, draft.unit, group=draft)
+
     def last_class(self, s: Sentence, i: int) -> str | None:
         """The class of the set counted last, in this sentence before ``i`` or in the one before."""
         earlier = [g for (n, u), g in sorted(self.drafts.items()) if (n == s.index and u < i) or n == s.index - 1]

@@ -29,6 +29,7 @@ class Match:
     verb: int = -1
     """The verb whose modality and time count."""
 
+
 def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
     """Matches of ``cor:verb`` and of verbs in ``cor:objectFirst`` / ``cor:subjectFirst`` at verb ``v``; longest phrase first."""
     lemma, low = _joint_lemma(s.lemma(v), lexicon), s.low(v)
@@ -72,7 +73,9 @@ def _verb_ends(s: Sentence, v: int, pattern: Pattern, landing: int) -> Iterator[
     else:
         ends = _ends(s, v, landing, False)
         swapped = not ends and agents  # "centres were applied for by 30 firms"
-        yield Match(pattern, v, *(_turn(pattern, agents, subjects) if swapped else _turn(pattern, subjects, ends)), verb=v)
+        yield Match(
+            pattern, v, *(_turn(pattern, agents, subjects) if swapped else _turn(pattern, subjects, ends)), verb=v
+        )
 
 
 def predicate_matches(s: Sentence, i: int, lexicon: Lexicon) -> Iterator[Match]:
