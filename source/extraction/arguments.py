@@ -100,7 +100,8 @@ class Argument:
 class Resolve(Protocol):
     """Tells what a word may stand for; ``depth`` counts the words that were gone through on the way to it."""
 
-    def __call__(self, s: Sentence, i: int, depth: int = 0, /) -> list[Argument]: ...
+    def __call__(self, s: Sentence, i: int, depth: int = 0, /) -> list[Argument]:
+        """The readings of word ``i``."""
 
 
 @dataclass(slots=True, eq=False)

@@ -1,5 +1,7 @@
-"""What a common noun stands for, by the first of these that it fits: a measure word's content ("dozens of firms"), the thing that
-it is said of ("SITI, an institute …"), a counted set, the members of a list, a single thing.
+"""What common nouns stand for.
+
+The first of these that fits: a measure word's content ("dozens of firms"), the thing that the noun is said of ("SITI,
+an institute …"), a counted set, the members of a list, a single thing.
 """
 
 from __future__ import annotations
@@ -107,7 +109,7 @@ class CommonNouns:
         return self._singles.reading(s, i, start, cls)
 
     def _said_of(self, s: Sentence, i: int, cls: str) -> list[Argument]:
-        """The named thing that a noun of its class says something of: "SITI, an institute …", "SITI is an institute …"."""
+        """The named thing that a noun of its class is said of: "SITI, an institute …", "SITI is an institute …"."""
         anchor = self._reference.memory.anchor(s) if s.head(i) == i else None
         if anchor:
             return [anchor]

@@ -61,7 +61,7 @@ class Descriptions:
         return d.record
 
     def label_end(self, s: Sentence, i: int) -> int:
-        """Where the label of a described thing ends: its noun, or a complement ("for …", "of the … Delta") right after."""
+        """Where the label of a described thing ends: its noun, or a complement ("for …", "of … Delta") behind it."""
         end = i
         for p in s.children(i, "prep"):
             if s.low(p) in _COMPLEMENTS and p == end + 1:

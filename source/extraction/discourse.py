@@ -83,7 +83,7 @@ class Discourse:
         return []
 
     def as_one(self, s: Sentence, k: int) -> list[Argument]:
-        """What something is recognised as: "one of the 46 stations", "a demonstration zone" – never the thing itself."""
+        """What something is recognised as: "one of the 46 stations", "a pilot zone" – never the thing itself."""
         if s.low(k) == "one" or (s.lemma(k) in TRANSPARENT and s.under(k, "of")):
             return [a for n in s.under(k, "of") for a in self.as_one(s, n)]
         found = self.nouns.noun_class(s, k)

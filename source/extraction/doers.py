@@ -1,4 +1,4 @@
-"""Who did it, where a passive does not say: "the district's first fair was held", "at the fair 30 projects were signed"."""
+"""Who did it, where a passive does not say: "the city's first fair was held", "at the fair 30 projects were signed"."""
 
 from __future__ import annotations
 

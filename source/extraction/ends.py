@@ -51,7 +51,7 @@ class Ends:
         return self._resolve(s, k)
 
     def nearest(self, s: Sentence, match: Match, objects: list[Argument]) -> list[Argument]:
-        """The nearest noun before a participle that may do what it says: "set up a system, integrating universities"."""
+        """The nearest noun before a participle that may do it: "set up a system, integrating universities"."""
         if match.pattern.turned or not objects:
             return []
         for k in range(match.at - 1, -1, -1):
@@ -66,7 +66,7 @@ class Ends:
         return any(self._fitting.fitted(relation, a, b) for a in subjects for b in objects)
 
     def _without_containers(self, s: Sentence, units: Iterable[int]) -> list[int]:
-        """The units without places that only say where the one before lies: "Nanxiang town, Jiading district, Shanghai"."""
+        """The units without places that only say where the one before lies: "Nanxiang town, Jiading district"."""
         known = tuple(units)
         contains = self._discourse.extents.contains
         return [k for k in known if not (k in s.names and k - 2 in known and contains(s, k, k - 2))]

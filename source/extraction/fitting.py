@@ -1,4 +1,4 @@
-"""Whether two things may be the ends of a relation: by its domain and range alone, and a few things that no text means."""
+"""Whether two things may be the ends of a relation: by its domain and range, and by what no text means."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Fitting:
         return self._fits_domain(relation, a) and self._fits_range(relation, a, b)
 
     def fitted(self, relation: Relation, a: Argument, b: Argument) -> Argument | None:
-        """The object as it fits: itself, or its class where a described thing is only a status ("a high-tech enterprise")."""
+        """The object as it fits: itself, or its class where it is only a status ("a high-tech enterprise")."""
         if self.fits(relation, a, b):
             return b
         if b.description and b.description.record is None and relation.class_object:

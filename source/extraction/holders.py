@@ -1,5 +1,7 @@
-"""Whose an amount is: who has the measured quality ("the zone's output", "the output of the zone"), the subject of the clause, the
-event that the clause is about, what the sentences before were about.
+"""Whose an amount is.
+
+The first of these that may have an amount: who has the measured quality ("the zone's output", "the output of the
+zone"), the subject of the clause, the event that the clause is about, what the sentences before were about.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lists that a parser loses: "nine cities – A, B and C", "20 labs, over 30 firms and 4 parks", "A in P, B in Q and C"."""
+"""Lists that a parser loses: "nine cities – A, B and C", "20 labs, 30 firms and 4 parks", "A in P, B in Q and C"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Lists:
         self._vocabulary = nouns.vocabulary
 
     def names(self, s: Sentence, k: int, least: int = 2) -> list[int]:
-        """The names of a list that starts at ``k``: "A, B in Q, and C"; all of one family, none at the head of a clause."""
+        """The names of a list that starts at ``k``: "A, B in Q, and C"; all of one family, none a clause's subject."""
         found: list[int] = []
         while k < len(s.words):
             counted = self.nouns.counted_after(s, k) if found and (s.index, k) in self.nouns.quantities else None
@@ -90,7 +90,7 @@ class Lists:
         return self.names(s, k) if k > i + 1 and not lone else []
 
     def _named_members(self, s: Sentence, i: int) -> list[int]:
-        """The names after "including" or "such as", a place in between: "nine firms in Chongqing, including A and B"."""
+        """The names after "including" or "such as", a place in between: "firms in Chongqing, including A and B"."""
         for k in range(i + 1, min(i + 8, len(s.words) - 1)):
             if _opens_members(s, k):
                 start = k + 2 if s.low(k + 1) == "the" else k + 1

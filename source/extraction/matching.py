@@ -31,7 +31,7 @@ class Match:
 
 
 def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
-    """Matches of ``cor:verb`` and of verbs in ``cor:objectFirst`` / ``cor:subjectFirst`` at verb ``v``; longest phrase first."""
+    """Matches of ``cor:verb``, and of verbs in ``cor:objectFirst`` and ``cor:subjectFirst``, at verb ``v``."""
     lemma, low = _joint_lemma(s.lemma(v), lexicon), s.low(v)
     for pattern in (*lexicon.verbs.get(lemma, ()), *lexicon.predicates.get(lemma, ())):
         landing = walk(s, v, pattern.words[1:])
@@ -79,7 +79,7 @@ def _verb_ends(s: Sentence, v: int, pattern: Pattern, landing: int) -> Iterator[
 
 
 def predicate_matches(s: Sentence, i: int, lexicon: Lexicon) -> Iterator[Match]:
-    """Matches of non-verbal predicates that stand in apposition: "Wuxing, home to 400 firms", "the centre, located in …"."""
+    """Matches of predicates that stand in apposition: "Wuxing, home to 400 firms", "the centre, located in …"."""
     if s.low(i) not in lexicon.predicates or s.is_verb(i):
         return
     beside = s.named_before(i)

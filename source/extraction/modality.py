@@ -1,7 +1,7 @@
 """How a clause makes its statement: as a fact, a plan, an expectation, a denial or hearsay.
 
-Read from the auxiliaries of its verb and from the verbs and nouns above it ("plans to build", "is expected to", "a proposal to").
-What an official *says* is taken as the article's own statement; only distancing words ("reportedly") make it hearsay.
+Read from the auxiliaries of its verb and from the verbs and nouns above it ("plans to build", "is expected to").  What
+an official *says* is taken as the article's own statement; only distancing words ("reportedly") make it hearsay.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Relations of nouns of action: "with the establishment of the centre by the university", "its introduction of 12 teams"."""
+"""Relations of nouns of action: "the establishment of the centre by the university", "its introduction of 12 teams"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Common noun phrases: the class that "science and technology innovation center" speaks of, and the number that counts it."""
+"""Common noun phrases: the class that "sci-tech innovation center" speaks of, and the number that counts it."""
 
 from __future__ import annotations
 

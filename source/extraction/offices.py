@@ -100,7 +100,7 @@ class OfficeRules:
 
     # ------------------------------------------------------------------ whose title it is
     def _persons(self, s: Sentence, i: int, start: int) -> list[Argument]:
-        """Whose title it is: the name behind or before it, the subject it is said of, the name that a bracket follows."""
+        """Whose title it is: the name beside it, the subject that it is said of, the name that a bracket follows."""
         units = self._bearers(s, i, start) or _named_before_comma(s, start)
         found = [a for k in units for a in self._resolve(s, k)]
         anchor = self._memory.anchor(s)
@@ -128,7 +128,7 @@ class OfficeRules:
 
     # ------------------------------------------------------------------ where it is held
     def _offices(self, s: Sentence, i: int, start: int) -> Iterator[Argument]:
-        """Where the office is: "of", "at", "from" …; whose it is; the name right before the title, and behind the person's."""
+        """Where the office is: after "of", "at" …; whose it is; the name before the title; what follows the person."""
         units = [k for word, p in s.prepositions(i) if word in _LEADERS for k in s.after(p)]
         units += s.children(i, "poss")
         if start - 1 in s.names and start - 1 not in units:

@@ -1,4 +1,4 @@
-"""Who does something together: "A and B jointly built C", "was co-founded by A and B", "A and B signed an agreement"."""
+"""Who does something together: "A and B jointly built C", "co-founded by A and B", "A and B signed an agreement"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Statements from how nouns stand together: where things are.
 
-Rules: ``place-chain`` ("Jiading district, Shanghai"), ``preposition`` ("the zone in Ningbo"), ``creation-place`` ("was set
-up in Ningbo"), and those of :mod:`possessives` and :mod:`site_sets`.
+Rules: ``place-chain`` ("Jiading district, Shanghai"), ``preposition`` ("the zone in Ningbo"), ``creation-place``
+("was set up in Ningbo"), and those of ``possessives`` and ``site_sets``.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class PlacingRules:
         return found
 
     def _is_of_place(self, s: Sentence, head: int) -> bool:
-        """Whether "X of PLACE" says where X is: X is a place, or a described organization that is named with its region."""
+        """Whether "X of PLACE" says where X is: an event or a person "of" a place need not be there."""
         classes = [a.class_of() for a in self._resolve(s, head)]
         return not any(c is None or any(self._vocabulary.is_a(c, k) for k in _NOT_OF_A_PLACE) for c in classes)
 

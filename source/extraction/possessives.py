@@ -1,4 +1,4 @@
-"""Places before and inside noun phrases: "Shanghai's Songjiang District", "five Huangpu incubators", "Jiaxing-based firms".
+"""Places inside noun phrases: "Shanghai's Songjiang District", "five Huangpu incubators", "Jiaxing-based firms".
 
 Rule ``possessive``.
 """
@@ -31,7 +31,7 @@ class PossessiveRules:
         self._whereabouts = whereabouts
 
     def of_name(self, s: Sentence, i: int) -> Iterator[Statement]:
-        """What the name at ``i`` is the place of: "Jiaxing-based Chongde University", "Zhejiang's Jiaxing and Huzhou"."""
+        """What the name at ``i`` is the place of: "Jiaxing-based firms", "Zhejiang's Jiaxing and Huzhou"."""
         yield from self._based(s, i)
         if s.is_possessor(i) and i + 2 in s.names:
             larges = self._resolve(s, i)

@@ -1,4 +1,4 @@
-"""Relations of prepositions: "an institute under the academy", "in cooperation with B, A built …", "As one of the first zones, A …"."""
+"""Relations of prepositions: "an institute under the academy", "in cooperation with B, A …", "As a pilot zone, A …"."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class Pronouns:
 
 
 def _subjects_before(s: Sentence, i: int) -> list[int]:
-    """Subjects of clauses of this sentence that stand before ``i``, the nearest first; for "its" the own clause's too."""
+    """Subjects of this sentence that stand before ``i``, the nearest first; for "its" the own clause's too."""
     found = [k for k in range(i) if s.dep(k) in ("nsubj", "nsubjpass") and s.low(k) not in _THIRD]
     if s.low(i) in ("it", "he", "she"):
         own = s.governor(i)

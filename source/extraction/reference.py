@@ -1,7 +1,7 @@
 """What definite nouns stand for: "the district", "the center", "the municipal government".
 
-A definite noun of a class stands for the thing of that class that was spoken of last, unless its words or the subject before it
-say otherwise; an area's noun stands for the area that the article is about.
+A definite noun of a class stands for the thing of that class that was spoken of last, unless its words or the subject
+before it say otherwise; an area's noun stands for the area that the article is about.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NATIONAL = frozenset({"central", "national", "state"})
 _SITES = (terms.DEVELOPMENT_ZONE, terms.INNOVATION_CORRIDOR, terms.INNOVATION_PLATFORM)
 """What "the hub", "the base", "the area" may speak of, whichever of their nouns is used."""
 _FEW = 2
-"""As many bearers of a noun are told apart by what was said last; of more the one that the article names most is meant."""
+"""Of so many bearers of a noun the last one is meant; of more the one that the article names most."""
 
 
 class Reference:
@@ -45,7 +45,7 @@ class Reference:
         self._headings = frozenset(s.index for s in sentences if s.heading)
 
     def last_of(self, s: Sentence, i: int, cls: str, exact: bool = True) -> Record | None:
-        """The record of a class that was spoken of last before ``i``; ``exact``: for a lone noun a wider class will do."""
+        """What was spoken of last before ``i`` of a class; ``exact``: for a lone noun a wider class will do."""
         found = self._called(s, i, cls) or self._region(s, i, cls) or self._of_the_noun(s, i, cls)
         if found:
             return found

@@ -1,4 +1,4 @@
-"""Singular nouns of a class: "the district" stands for something spoken of before, "the first talent fair" is a thing itself."""
+"""Singular nouns: "the district" stands for something spoken of before, "the first talent fair" is a thing itself."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class SingleNouns:
         return [self._descriptions.reading(s, i, phrase.cls, holder)]
 
     def _tells(self, phrase: _Phrase, holder: Record | None) -> bool:
-        """Whether a description tells one thing from another: it has a determiner, and more than its noun and praise."""
+        """Whether a description tells things apart: it has a determiner, and more than its noun and praise."""
         s, i, begin = phrase.s, phrase.i, phrase.begin
         words = [s.low(k) for k in range(begin, i + 1) if s.dep(k) not in ("det", "poss", "case", "predet")]
         if not words or words[0] in _INDEFINITE:

@@ -1,7 +1,8 @@
-"""A parsed sentence and the questions that relation rules ask of it: whose subject, which objects, led to by which preposition.
+"""A parsed sentence and the questions that rules ask of it: whose subject, which objects, led to by which preposition.
 
-Dependency labels are those of the parser's training data (ClearNLP labels over OntoNotes).  Subjects that a clause leaves out are
-looked up where English grammar puts them: the verb it is joined to, the noun that a participle or relative clause describes.
+Dependency labels are those of the parser's training data (ClearNLP labels over OntoNotes).  Subjects that a clause
+leaves out are looked up where English grammar puts them: the verb it is joined to, the noun that a participle or
+relative clause describes.
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ class Sentence:
         return self.dep(verb) in ("advcl", "ROOT") and self.tag(verb) == "VBN" and not self.children(verb, "nsubj")
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
-        """The grammatical subject of a verb with all that is coordinated with it; looked up where the clause leaves it out."""
+        """The grammatical subject of a verb with all coordinated with it; looked up where the clause leaves it out."""
         own = [k for k in self.children(verb, "nsubj", "nsubjpass") if self.low(k) != "there"]
         if own:
             describes = self.low(own[0]) in RELATIVE_PRONOUNS and self.dep(verb) == "relcl"
@@ -148,7 +149,7 @@ class Sentence:
         return self.subjects(head, depth + 1) if self.is_verb(head) else self._subject_above(head, depth)
 
     def _described_by(self, clause: int) -> list[int]:
-        """The noun that a clause describes; where the parser hung the clause on a verb, that verb's object or subject."""
+        """The noun that a clause describes; where the parser hung it on a verb, that verb's object or subject."""
         noun = self.head(clause)
         if self.is_verb(noun):
             return self.subjects(noun, 4) if self.is_passive(noun) else self.objects(noun)
@@ -209,7 +210,7 @@ class Sentence:
                     yield self.low(c), c
 
     def named_before(self, i: int) -> int | None:
-        """The name that the noun phrase of ``i`` directly follows, behind a comma or dash: "Hefei – capital city of …"."""
+        """The name that the phrase of ``i`` follows, behind a comma or dash: "Hefei – capital city of …"."""
         start, _ = self.phrase(i)
         k = start - 1
         return k - 1 if k > 0 and self.low(k) in (",", "-", "–", "—") and k - 1 in self.names else None
