@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from source.extraction.records import Record
@@ -10,7 +10,7 @@ from source.extraction.syntax import Sentence
 from source.figures.quantities import Quantity
 from source.model import Comparator, Modality, Span, Time
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 """(index of a sentence, index of a word in it)."""
 
 
@@ -116,5 +116,3 @@ class Statement:
     modality: Modality = Modality.ASSERTED
     time: Time | None = None
     role: str | None = None
-    extra: tuple[int, ...] = field(default=())
-    """Further sentences that support it."""

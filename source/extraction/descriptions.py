@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ontology import terms
-from source.extraction.arguments import Argument, Description, Place
+from source.extraction.arguments import Argument, Description, Position
 from source.extraction.lexicon import singular
 from source.extraction.memory import Memory
 from source.extraction.noun_phrases import NounPhrases
@@ -35,7 +35,7 @@ class Descriptions:
         self.nouns = nouns
         self._registry = registry
         self._memory = memory
-        self._drafts: dict[Place, Description] = {}
+        self._drafts: dict[Position, Description] = {}
 
     def reading(self, s: Sentence, i: int, cls: str, holder: Record | None) -> Argument:
         """The thing that the singular noun at ``i`` describes."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ontology import terms
-from source.extraction.arguments import Argument, Description, Place
+from source.extraction.arguments import Argument, Description, Position
 from source.extraction.bare_numbers import BareNumbers
 from source.extraction.common_nouns import TRANSPARENT, CommonNouns
 from source.extraction.descriptions import Descriptions
@@ -39,14 +39,14 @@ _NOUN_TAGS = frozenset({"JJ", "VBG", "FW", "CD"})
 class Discourse:
     """The state of one article's reading."""
 
-    def __init__(self, sentences: Sequence[Sentence], registry: Registry, records: dict[Place, Record]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], registry: Registry, records: dict[Position, Record]) -> None:
         self.registry = registry
         self.lexicon = registry.lexicon
         self.vocabulary = registry.vocabulary
         self.records = records
         self.article_text = ""
-        self.quantities: dict[Place, Quantity] = {}
-        self.quantity_spans: dict[Place, Span] = {}
+        self.quantities: dict[Position, Quantity] = {}
+        self.quantity_spans: dict[Position, Span] = {}
         self.memory = Memory()
         self.extents = Extents(self.vocabulary, records)
         self.nouns = NounPhrases(self.lexicon, self.quantities)

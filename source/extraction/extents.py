@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ontology import terms
 from ontology.vocabulary import Vocabulary
-from source.extraction.arguments import Argument, Place
+from source.extraction.arguments import Argument, Position
 from source.extraction.records import Record
 from source.extraction.syntax import Sentence
 
@@ -17,7 +17,7 @@ SIZES = (terms.COUNTRY, terms.REGION, terms.PROVINCE, terms.CITY, terms.DISTRICT
 class Extents:
     """Compares the places of one article."""
 
-    def __init__(self, vocabulary: Vocabulary, records: Mapping[Place, Record]) -> None:
+    def __init__(self, vocabulary: Vocabulary, records: Mapping[Position, Record]) -> None:
         self._vocabulary = vocabulary
         self._records = records
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ontology.vocabulary import Vocabulary
-from source.extraction.arguments import Argument, GroupDraft, Place
+from source.extraction.arguments import Argument, GroupDraft, Position
 from source.extraction.syntax import Sentence
 from source.figures.quantities import Quantity
 from source.model import Span
@@ -18,12 +18,12 @@ class CountedSets:
     """The counted sets of one article, by the place of their noun."""
 
     def __init__(
-        self, vocabulary: Vocabulary, number_spans: Mapping[Place, Span], quote: Callable[[Span], str]
+        self, vocabulary: Vocabulary, number_spans: Mapping[Position, Span], quote: Callable[[Span], str]
     ) -> None:
         self._vocabulary = vocabulary
         self._number_spans = number_spans
         self._quote = quote
-        self.drafts: dict[Place, GroupDraft] = {}
+        self.drafts: dict[Position, GroupDraft] = {}
 
     def reading(self, s: Sentence, i: int, cls: str, counted: tuple[int, Quantity]) -> list[Argument]:
         """What the noun at ``i`` stands for that a number (its unit, its value) counts: a set, or its bare class."""

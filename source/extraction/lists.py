@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ontology import terms
-from source.extraction.arguments import Place
+from source.extraction.arguments import Position
 from source.extraction.noun_phrases import NounPhrases, is_plural
 from source.extraction.records import Record
 from source.extraction.syntax import POSSESSIVE_MARKS, Sentence
@@ -22,7 +22,7 @@ _BEFORE_MEMBERS = frozenset({",", "-", "–", "—", "in", "from", "of", "the", 
 class Lists:
     """Finds the members of lists by their words and classes rather than by the parse."""
 
-    def __init__(self, nouns: NounPhrases, records: Mapping[Place, Record]) -> None:
+    def __init__(self, nouns: NounPhrases, records: Mapping[Position, Record]) -> None:
         self.nouns = nouns
         self._records = records
         self._vocabulary = nouns.vocabulary

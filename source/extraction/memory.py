@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from source.extraction.arguments import Argument, Place
+from source.extraction.arguments import Argument, Position
 from source.extraction.records import Record
 from source.extraction.syntax import Sentence
 
@@ -20,9 +20,9 @@ class Memory:
         self.anchored: dict[int, Record] = {}
         """What a bracket's content is said of, by the bracket's sentence number."""
 
-    def note(self, place: Place, record: Record) -> None:
+    def note(self, at: Position, record: Record) -> None:
         """Remember that a record was spoken of."""
-        self.mentions.append((*place, record))
+        self.mentions.append((*at, record))
 
     def in_sentence(self, s: Sentence) -> list[Record]:
         """What this sentence has spoken of so far."""

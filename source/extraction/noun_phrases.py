@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from source.extraction.arguments import Place
+from source.extraction.arguments import Position
 from source.extraction.lexicon import Lexicon, singular
 from source.extraction.records import Record
 from source.extraction.syntax import Sentence
@@ -30,11 +30,11 @@ def is_plural(s: Sentence, i: int) -> bool:
 class NounPhrases:
     """The common noun phrases of one article."""
 
-    def __init__(self, lexicon: Lexicon, quantities: Mapping[Place, Quantity]) -> None:
+    def __init__(self, lexicon: Lexicon, quantities: Mapping[Position, Quantity]) -> None:
         self.vocabulary = lexicon.vocabulary
         self.quantities = quantities
         self._nouns = lexicon.nouns
-        self._found: dict[Place, tuple[int, str] | None] = {}
+        self._found: dict[Position, tuple[int, str] | None] = {}
         self._heads: dict[str, str] = {}
         """The class that a noun had as the last word of a phrase ("working station"), for "such stations"."""
 
