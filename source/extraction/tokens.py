@@ -81,7 +81,7 @@ def sentences(tokens: list[Token]) -> list[list[Token]]:
 
 
 def _parts_clauses(tokens: list[Token], i: int, size: int) -> bool:
-    """Whether a semicolon parts two long clauses, the second with a verb; one between the members of a list does not."""
+    """Whether a semicolon parts two long clauses, the second with a verb, rather than members of a list."""
     if tokens[i].text != ";" or size < _LONG_CLAUSE:
         return False
     ahead = next((n for n in range(i + 1, len(tokens)) if tokens[n].text in (";", ".", "。")), len(tokens))
