@@ -21,8 +21,10 @@ from graph.iris import Minter, plain
 from graph.labels import best, tagged
 from ontology import terms as cor
 from ontology.vocabulary import Place, Vocabulary
+from source.figures.numbers import parse_number
 from source.model import Amount, Article, ClassTerm, Concept, Entity, Evidence, Fact, Group, Reading, Term, Time
 
+_PADDING = re.compile(r"^(?:a (?:grand )?total of|a record|as many as)\s+", re.IGNORECASE)
 _DATES = {"dddd": f.XSD_G_YEAR, "dddd-dd": f.XSD_G_YEAR_MONTH, "dddd-dd-dd": f.XSD_DATE}
 """Shape of a date of publication (d is a digit) → its datatype; anything else is no date."""
 
@@ -178,7 +180,7 @@ class _Drawing:
         graph = self._plain if asserted else self._own
         if asserted:
             _put(graph, iri, f.TYPE, cor.GROUP if isinstance(end, Group) else cor.MEASUREMENT)
-        _put(graph, iri, f.LABEL, tagged(end.text, self._language))
+        _put(graph, iri, f.LABEL, tagged(self._readable(end), self._language))
         _put(graph, iri, cor.COMPARATOR, cor.COR + end.comparator)
         for predicate, number in ((cor.VALUE, end.value), (cor.UPPER_VALUE, end.upper)):
             if number is not None:
@@ -189,6 +191,14 @@ class _Drawing:
             _put(graph, iri, cor.UNIT, Literal(end.unit))
             _put(graph, iri, cor.MEASURE, Literal(end.measure))
         self._time_of(graph, iri, end.year)
+
+    def _readable(self, end: Group | Amount) -> str:
+        """The text's words; a number that stood alone ("eight were signed") with what it counts or measures."""
+        words = _PADDING.sub("", end.text)
+        if parse_number(words.split()[-1]) is None:
+            return words
+        of = self._vocabulary.classes[end.member_class].label if isinstance(end, Group) else end.measure
+        return f"{words} ({of})" if of else words
 
     def _time_of(self, graph: Graph, iri: str, year: int | None) -> None:
         """Its own year; from its claims, the time of the one that ties it to its holder."""

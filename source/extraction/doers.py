@@ -29,8 +29,9 @@ class Doers:
     def of(self, s: Sentence, match: Match, done: Argument) -> Iterator[_Doer]:
         """Candidates for the doer of what was ``done``, the likeliest first."""
         relation = match.pattern.relation.iri
-        if done.description and done.description.holder and relation in _CREATIVE:
-            yield Argument(s.index, done.unit, record=done.description.holder), "possessor"
+        holder = done.description.holder if done.description else None
+        if holder and holder.cls != terms.REGION and relation in _CREATIVE:  # a region has things, but founds none
+            yield Argument(s.index, done.unit, record=holder), "possessor"
         yield from self._agent_above(s, match.verb)
         yield from self._below(s, match.verb, relation)
         yield from ((event, "event-clause") for event in self._events.of_clause(s, match.verb))

@@ -23,10 +23,16 @@ _VERB_MEASURES = {
     "cost": "cost",
     "export": "exports",
     "worth": "value",
+    "contribute": "contribution",
+    "receive": "funds received",
+    "grant": "grant",
+    "award": "award",
+    "pledge": "pledge",
+    "sign": "contract value",
+    "attract": "investment attracted",
+    "generate": "output",
 }
 """What a verb measures by itself: "covers 52 mu" is an area."""
-_SILENT_VERBS = frozenset({"be", "have", "reach", "total", "exceed"})
-"""Verbs that do not say what is measured."""
 _NEEDING_MORE = frozenset({"total", "amount", "rate", "number", "figure", "increase", "rise", "growth"})
 """Nouns that measure nothing without their "of …"."""
 _NO_MEASURE_DEPS = frozenset({"det", "poss", "case", "predet", "nummod", "quantmod"})
@@ -69,7 +75,7 @@ class Measures:
                 return _VERB_MEASURES[lemma]
             noun = _noun_beside(s, top) if noun is None else noun
             if noun is None:
-                return "" if lemma in _SILENT_VERBS else lemma
+                return ""
         return "" if noun is None else self._words(s, noun, top)
 
     def _plain_subject(self, s: Sentence, verb: int) -> int | None:

@@ -20,7 +20,7 @@ _PLAN_NOUNS = frozenset(
 _EXPECT = frozenset("expect envision envisage estimate project predict forecast anticipate believe likely due".split())
 _REPORT = frozenset({"reportedly", "allegedly", "supposedly", "rumored", "rumoured", "purportedly"})
 _FAIL = frozenset({"fail", "refuse", "decline"})
-_COMMIT = frozenset({"commit", "dedicate", "devote", "committed", "dedicated", "devoted"})
+_COMMIT = frozenset({"aim", "commit", "dedicate", "devote", "committed", "dedicated", "devoted"})
 _HEARSAY = frozenset("rumor rumour allege claim".split())
 _PLANNED_MODALS = frozenset({"will", "shall", "’ll", "'ll"})
 _POSSIBLE_MODALS = frozenset({"would", "may", "might", "could", "should", "can", "must"})
@@ -58,7 +58,7 @@ def _from_above(sentence: Sentence, here: int, purposes_count: bool) -> Modality
         sentence.lemma(above) in _FAIL or any(sentence.low(k) == "yet" for k in sentence.kids[above])
     ):
         return Modality.NEGATED
-    if dep == "pcomp" and sentence.low(above) == "to" and sentence.lemma(sentence.head(above)) in _COMMIT:
+    if dep == "pcomp" and sentence.low(above) in ("to", "at") and sentence.lemma(sentence.head(above)) in _COMMIT:
         return Modality.PLANNED
     if _is_infinitive(sentence, here) and (verdict := _infinitive(sentence, here, purposes_count)) is not None:
         return verdict

@@ -84,7 +84,8 @@ class SingleNouns:
         """Whether a description tells things apart: it has a determiner, and more than its noun and praise."""
         s, i, begin = phrase.s, phrase.i, phrase.begin
         words = [s.low(k) for k in range(begin, i + 1) if s.dep(k) not in ("det", "poss", "case", "predet")]
-        if not words or words[0] in _INDEFINITE:
+        negated = any(s.low(k) in _INDEFINITE for k in s.children(i, "det"))
+        if not words or words[0] in _INDEFINITE or negated:
             return False  # no words: "a laboratory's" is itself but a possessor
         if not (_is_determined(s, i, begin) or words[0] in _ORDINALS or holder):
             return False
