@@ -17,7 +17,7 @@ from source.extraction.modality import modality_of
 from source.extraction.relations import RelationRules
 from source.extraction.syntax import Sentence
 from source.figures.quantities import Kind, Quantity
-from source.model import Modality, Span, Time
+from source.model import Comparator, Modality, Span, Time
 
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
 _DURATIONS = frozenset({"years", "months", "days", "hours", "minutes", "weeks", "decades"})
@@ -57,8 +57,10 @@ class AmountRules:
             figure = Figure(s, unit, quantity, spans[unit], s.governor(top))
             measure = self._measures.of(s, top, figure.verb)
             holder = self.holders.of(s, top, figure.verb)
-            if holder and (measure or quantity.kind is not Kind.PERCENT):
-                yield self.state(figure, holder, "amount", measure or "amount")
+            share = quantity.kind is Kind.PERCENT
+            if holder and (measure or not (share and quantity.comparator is Comparator.ABOUT)):
+                # "about a third" of nothing that is named tells too little
+                yield self.state(figure, holder, "amount", measure or ("share" if share else "amount"))
 
     def state(self, figure: Figure, holder: Argument, rule: str, measure: str, unit: str = "") -> Statement:
         """That a holder has an amount; ``unit`` where the quantity itself has none ("members")."""
