@@ -120,7 +120,8 @@ class FactMaker:
         """The sentences with a name or a number that no statement comes from."""
         told = {e.span for f in facts if f.predicate != RDF_TYPE for e in f.evidence if not e.antecedent}
         counting = {n for n, _ in self.discourse.quantities}
-        return sorted({s.span for s in self.sentences if (s.names or s.index in counting) and s.span not in told})
+        read = (s for s in self.sentences if not s.heading)
+        return sorted({s.span for s in read if (s.names or s.index in counting) and s.span not in told})
 
 
 def _give_holders(statements: Iterable[Statement]) -> None:

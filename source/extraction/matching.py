@@ -15,6 +15,9 @@ _BESIDE_A_NAME = frozenset({"appos", "conj", "dep", "attr", "nmod", "npadvmod", 
 _NO_PHRASE_WORDS = frozenset({"nsubj", "nsubjpass", "conj"})
 _BELOW_A_NOUN = frozenset({"appos", "amod", "acl", "advcl", "dep", "ROOT", "conj", "advmod"})
 
+_JOINING = frozenset({"part", "participate", "involve", "involved", "engage", "role"})
+"""Words whose "in doing" says what one takes part in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -32,6 +35,8 @@ class Match:
 
 def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
     """Matches of ``cor:verb``, and of verbs in ``cor:objectFirst`` and ``cor:subjectFirst``, at verb ``v``."""
+    if _is_joined_in(s, v):
+        return
     lemma, low = _joint_lemma(s.lemma(v), lexicon), s.low(v)
     for pattern in (*lexicon.verbs.get(lemma, ()), *lexicon.predicates.get(lemma, ())):
         landing = walk(s, v, pattern.words[1:])
@@ -45,6 +50,12 @@ def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
     if lemma in _COPULAS:
         for k in s.children(v, "acomp", "attr", "oprd", "prep", "advmod"):
             yield from _predicate(s, k, lexicon, s.subjects(v), v)
+
+
+def _is_joined_in(s: Sentence, v: int) -> bool:
+    """ "takes part in building X" is taking part in X, not building it."""
+    preposition = s.head(v)
+    return s.dep(v) == "pcomp" and s.low(preposition) == "in" and s.lemma(s.head(preposition)) in _JOINING
 
 
 def _joint_lemma(lemma: str, lexicon: Lexicon) -> str:
