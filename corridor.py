@@ -1,6 +1,6 @@
 """Corridor: from articles to a knowledge graph in which every statement shows its sentence.
 
-The public API, one function for each command::
+The public API, one function for each command (see ``exports.api``)::
 
     import corridor
 
@@ -16,191 +16,44 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from ontology.errors import CorridorError, GraphError, QueryError
+from exports.api import (
+    OUT,
+    Progress,
+    build,
+    bundled_articles,
+    check,
+    evaluate,
+    explain,
+    judged,
+    query,
+    questions,
+    sample,
+    sparql,
+)
+from ontology.errors import CorridorError
 
-if TYPE_CHECKING:
-    from graph.build import BuildReport
-    from graph.checks import CheckReport
-    from graph.evaluation import Evaluation
-    from graph.explanation import Explanation
-    from graph.sampling import Judged, Sampled
-    from graph.store import Result
-    from ontology.questions import Question
+__all__ = [
+    "CorridorError",
+    "build",
+    "bundled_articles",
+    "check",
+    "evaluate",
+    "explain",
+    "judged",
+    "query",
+    "questions",
+    "sample",
+]
 
-__all__ = ["CorridorError", "build", "check", "evaluate", "explain", "judged", "query", "questions", "sample"]
-
-StrPath = str | os.PathLike[str]
-Progress = Callable[[int, int], None]
-"""Told how many articles of how many are done."""
-OUT = "out"
-_SPARQL = ("ASK ", "BASE ", "CONSTRUCT ", "DESCRIBE ", "PREFIX ", "SELECT ")
 NOTHING, PARTLY = 1, 3
 """Exit codes beside 0 (done) and click's 2 (wrong usage): nothing could be done; done in part."""
-
-
-# ---------------------------------------------------------------- the jobs as functions
-
-
-def bundled_articles() -> list[Path]:
-    """The sample articles that come with the package."""
-    from importlib.resources import files
-
-    folder = Path(str(files("source"))) / "articles"
-    return sorted(file for file in folder.iterdir() if file.name[:1].isdigit())
-
-
-def build(  # noqa: PLR0913 - the options of the command
-    paths: Sequence[StrPath] = (),
-    out: StrPath = OUT,
-    *,
-    ontology: Iterable[StrPath] = (),
-    base: str | None = None,
-    with_text: bool = False,
-    workers: int = 1,
-    progress: Progress | None = None,
-) -> BuildReport:
-    """Read articles (files, folders, "-"; the bundled ones by default) and write graph and report into ``out``.
-
-    ``ontology`` gives Turtle files with classes, relations and words of the user's own, ``base`` the start of the IRIs
-    that are minted; ``with_text`` puts the articles' texts into the graph.  An article that cannot be read is an entry
-    of the report, not an error.  Raises OntologyError for a Turtle file that cannot be used, GraphError where ``out``
-    cannot be written.
-    """
-    from exports.files import write_all
-    from graph.build import Options
-    from graph.build import build as built
-    from graph.iris import DEFAULT_BASE
-    from ontology.loading import load_vocabulary
-    from source.extraction.extraction import Extractor
-    from source.reading import read_articles
-
-    vocabulary = load_vocabulary(map(Path, ontology))
-    options = Options(Path(out), base or DEFAULT_BASE, with_text, workers, progress=progress)
-    articles = read_articles(map(str, paths or bundled_articles()))
-    made = built(articles, Extractor, vocabulary, options)
-    write_all(made, options.out, vocabulary)
-    return made.report
-
-
-def query(question: str, out: StrPath = OUT) -> Result:
-    """Ask a built graph: a named question (see :func:`questions`), a file ``….rq``, or SPARQL itself.
-
-    Returns a :class:`graph.store.Table`, :class:`graph.store.Triples` or a truth value.  Raises QueryError where the
-    question does not exist or cannot be understood, GraphError where ``out`` holds no graph.
-    """
-    from graph.store import Store
-
-    return Store.open(Path(out)).query(_sparql(question))
-
-
-def questions() -> Mapping[str, Question]:
-    """The named questions that come with Corridor, each with its title, description and SPARQL."""
-    from ontology.questions import questions as bundled
-
-    return bundled()
-
-
-def _sparql(question: str) -> str:
-    """The SPARQL that is meant by a name, a file or the text itself.  Raises QueryError."""
-    if any(mark in question for mark in "{}\n") or question.upper().startswith(_SPARQL):
-        return question
-    named = questions()
-    if question in named:
-        return named[question].text
-    if not question.endswith(".rq") and not Path(question).is_file():
-        raise QueryError(question, f"no such question; there are {', '.join(named)} (or a file, or SPARQL)")
-    try:
-        return Path(question).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise QueryError(question, (getattr(error, "strerror", None) or str(error)).lower()) from None
-
-
-def explain(name: str, out: StrPath = OUT) -> tuple[Explanation, ...]:
-    """All that a built graph says of the entities of this name, each statement with its quotes and article.
-
-    Raises QueryError where there is none, GraphError where ``out`` holds no graph.
-    """
-    from graph.explanation import explain as explained
-    from graph.store import Store
-
-    return explained(Store.open(Path(out)), name)
-
-
-def check(out: StrPath = OUT, *, ontology: Iterable[StrPath] = ()) -> CheckReport:
-    """Check a built graph: shapes, quotes word for word, claims against plain triples, files against the store.
-
-    ``ontology`` gives the Turtle files that it was built with.  Raises GraphError where ``out`` holds no graph.
-    """
-    from graph.checks import check as checked
-    from ontology.loading import load_vocabulary
-
-    return checked(Path(out), load_vocabulary(map(Path, ontology)))
-
-
-def evaluate(gold: Iterable[StrPath], out: StrPath = OUT, *, ontology: Iterable[StrPath] = ()) -> Evaluation:
-    """Compare a built graph with gold annotations (JSON files and folders of them), article by article.
-
-    Raises GoldError for gold that cannot be used, GraphError where ``out`` holds no graph.
-    """
-    from graph.evaluation import evaluate as evaluated
-    from graph.evaluation import load_gold
-    from ontology.loading import load_vocabulary
-
-    vocabulary = load_vocabulary(map(Path, ontology))
-    annotated = load_gold(map(Path, gold), vocabulary)
-    return evaluated(_whole_graph(Path(out)), annotated, vocabulary, _origins(Path(out)))
-
-
-def _whole_graph(out: Path) -> Any:
-    """All statements of ``graph.ttl`` as one rdflib graph."""
-    from rdflib import Graph
-
-    file = out / "graph.ttl"
-    if not file.is_file():
-        raise GraphError(out, "holds no graph; run `corridor build` first")
-    return Graph().parse(file, format="turtle")
-
-
-def _origins(out: Path) -> Mapping[str, str]:
-    """File stem of each article → its IRI, from the build's report."""
-    return {Path(article["origin"]).stem: article["iri"] for article in _report(out)["articles"]}
-
-
-def _report(out: Path) -> Mapping[str, Any]:
-    from graph.report import read_report
-
-    return read_report(out)
-
-
-def sample(size: int, out: StrPath = OUT, *, seed: int = 0) -> tuple[Sampled, ...]:
-    """``size`` random claims of a built graph with their quotes; the same seed gives the same claims.
-
-    Raises GraphError where ``out`` holds no graph or no claim.
-    """
-    from graph.sampling import sample as sampled
-    from graph.store import Store
-
-    return sampled(Store.open(Path(out)), size, seed)
-
-
-def judged(file: StrPath) -> Mapping[str, Judged]:
-    """The precision that a judged sample gives, by rule, and over all under "".
-
-    Raises GoldError for a file that is no judged sample.
-    """
-    from graph.sampling import read_judged
-
-    return read_judged(Path(file))
-
-
-# ---------------------------------------------------------------- the command line
 
 
 class _Commands(click.Group):
@@ -326,7 +179,7 @@ def query_command(question: str | None, out: str, form: str, listed: bool) -> No
 
     store = Store.open(Path(out))
     base = store.base()
-    click.echo(written(store.query(_sparql(question), base), form, prefixes(base)), nl=False)
+    click.echo(written(store.query(sparql(question), base), form, prefixes(base)), nl=False)
 
 
 @main.command("explain")

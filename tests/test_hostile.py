@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import corridor
+from graph.report import read_report
 
 GOOD = (
     "Lanting District in Shaoxing City has set up the Lanting Optics Laboratory. "
@@ -136,7 +137,7 @@ def test_the_good_article_is_there_with_its_statement(
     mixed: tuple[Path, subprocess.CompletedProcess[bytes]],
 ) -> None:
     out = mixed[0] / "out"
-    origins = {article["origin"] for article in corridor._report(out)["articles"]}
+    origins = {article["origin"] for article in read_report(out)["articles"]}
     assert {"good.txt", "quotes.txt", "sparql.txt", "line.txt"} <= origins
     assert corridor.query('ASK { ?d cor:established [ rdfs:label "Lanting Optics Laboratory"@en ] }', out) is True
 
@@ -145,7 +146,7 @@ def test_nothing_steers_the_terminal(mixed: tuple[Path, subprocess.CompletedProc
     _, done = mixed
     for printed in (done.stdout.decode("utf-8"), done.stderr.decode("utf-8")):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", printed)
-    assert "\\x1b[31mred\\n\\x07.txt" in {one["origin"] for one in corridor._report(mixed[0] / "out")["articles"]}
+    assert "\\x1b[31mred\\n\\x07.txt" in {one["origin"] for one in read_report(mixed[0] / "out")["articles"]}
 
 
 def test_no_text_of_an_article_is_markup_in_the_page(
