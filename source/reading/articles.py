@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,6 +34,23 @@ class DuplicateError(InputError):
     """A text that another input holds too: nothing is lost, it is read once."""
 
 
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes of one input, found and not yet read."""
+
+    origin: str
+    shown: str
+    """Its path as the user gave it, safe to print."""
+    suffix: str
+    """In lower case; it chooses the reader."""
+    data: bytes
+
+    @property
+    def key(self) -> str:
+        """SHA-256 of all that the article will be made from; its origin is not among it."""
+        return hashlib.sha256(b"\0".join((self.suffix.encode(), self.data))).hexdigest()
+
+
 def read_articles(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None) -> Iterator[Article | InputError]:
     """Read files (.txt, .md, .html, .htm), folders with all below them, and "-" for standard input.
 
@@ -42,39 +59,57 @@ def read_articles(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None)
     text that comes twice is kept once; the second gives a :class:`DuplicateError`.  ``stdin`` is the stream that "-"
     stands for; the process's own by default.
     """
-    sources, errors = find_sources(paths)
-    yield from errors
     seen: dict[str, str] = {}
-    for source in sources:
+    for raw in load_all(paths, stdin=stdin):
+        if isinstance(raw, InputError):
+            yield raw
+            continue
         try:
-            article = _read(source, stdin)
+            article = read(raw)
         except InputError as error:
             yield error
             continue
         if article.sha256 in seen:
-            yield DuplicateError(source.shown, f"the same text as {seen[article.sha256]}, kept once")
+            yield duplicate(raw.shown, seen[article.sha256])
             continue
-        seen[article.sha256] = source.shown
+        seen[article.sha256] = raw.shown
         yield article
 
 
-def _read(source: Source, stdin: BinaryIO | None) -> Article:
-    """The article of one source.  Raises InputError."""
+def load_all(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None) -> Iterator[Raw | InputError]:
+    """The bytes of every input, in the order of :func:`read_articles`, with an error in the place of what has none."""
+    sources, errors = find_sources(paths)
+    yield from errors
+    for source in sources:
+        try:
+            data, suffix = _bytes(source, stdin)
+            if len(data) > LARGEST:
+                raise ValueError(f"too large (more than {LARGEST / 1e6:.0f} MB)")
+            if not data.strip():
+                raise ValueError("empty")
+        except OSError as error:
+            yield InputError(source.shown, reason_of(error))
+        except ValueError as error:
+            yield InputError(source.shown, str(error))
+        else:
+            yield Raw(source.origin, source.shown, suffix, data)
+
+
+def read(raw: Raw) -> Article:
+    """The article that these bytes hold.  Raises InputError."""
     try:
-        data, suffix = _bytes(source, stdin)
-        if len(data) > LARGEST:
-            raise ValueError(f"too large (more than {LARGEST / 1e6:.0f} MB)")
-        if not data.strip():
-            raise ValueError("empty")
-        reader = READERS[suffix]
-        draft = reader(decode(data, page=reader is read_html))
-    except OSError as error:
-        raise InputError(source.shown, reason_of(error)) from error
+        reader = READERS[raw.suffix]
+        draft = reader(decode(raw.data, page=reader is read_html))
     except (UndecodableError, PageError, ValueError) as error:
-        raise InputError(source.shown, str(error)) from error
+        raise InputError(raw.shown, str(error)) from error
     if not draft.text.strip():
-        raise InputError(source.shown, "no text in it")
-    return make_article(draft, source.origin)
+        raise InputError(raw.shown, "no text in it")
+    return make_article(draft, raw.origin)
+
+
+def duplicate(shown: str, first: str) -> DuplicateError:
+    """What is said of a text that ``first`` holds too."""
+    return DuplicateError(shown, f"the same text as {first}, kept once")
 
 
 def _bytes(source: Source, stdin: BinaryIO | None) -> tuple[bytes, str]:
