@@ -10,6 +10,7 @@ since engines differ in how they count over the union.  Advice: this module draw
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -53,6 +54,7 @@ class _Drawing:
         self._plain: Graph = dataset.default_graph
         self._own: Graph = dataset.graph(URIRef(self._iri))
         self._language = article.language if article.language != "und" else None
+        self._pages = [page.start for page in article.pages]
         self._asserted: set[str] = set()
         """IRIs of all ends of asserted statements."""
         self._times: dict[str, list[tuple[bool, bool, str, Time]]] = {}
@@ -127,6 +129,14 @@ class _Drawing:
         _put(graph, iri, f.END, _integer(span.end))
         if one.antecedent:
             _put(graph, iri, cor.ANTECEDENT, Literal(True))
+        page = bisect_right(self._pages, span.start)
+        if page:
+            _put(graph, iri, cor.PAGE, _integer(page))
+        if one.cell is not None:
+            _put(graph, iri, cor.ROW, _integer(one.cell.row))
+            for predicate, words in ((cor.COLUMN, one.cell.column), (cor.SHEET, one.cell.sheet)):
+                if words:
+                    _put(graph, iri, predicate, Literal(words))
 
     def _state(self, claim: Claim) -> None:
         """The plain triple, with what follows: superclasses, the other direction, presence in a place."""

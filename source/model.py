@@ -45,11 +45,38 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table as a line of its article's text, its cells kept apart by :data:`CELLS_APART`."""
+
+    span: Span
+    number: int
+    """1-based, as a spreadsheet counts: heads and empty rows count too."""
+    sheet: str = ""
+    """Of a workbook: the sheet's name."""
+
+
+CELLS_APART = " | "
+"""Stands between the cells of a row; a bar within a cell is written ¦."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table and the mapping that says what its columns mean (see ``source.tables``)."""
+
+    rows: tuple[Row, ...]
+    """All rows that are not empty, in order."""
+    mapping: str
+    """The mapping's own text (TOML)."""
+    mapping_origin: str
+    """Its name, for telling what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A source document: its text is held once, and every quote counts in it."""
 
     id: str
-    """First 12 hexadecimal digits of the SHA-256 of the text."""
+    """First 12 hexadecimal digits of the SHA-256 of the text, of a table's with its mapping."""
     sha256: str
     title: str
     text: str
@@ -63,6 +90,10 @@ class Article:
     published: str | None = None
     """ISO 8601: "2019", "2019-06" or "2019-06-18"."""
     license: str | None = None
+    pages: tuple[Span, ...] = ()
+    """Of a document in pages: where each stands in the text, in order; a paragraph over a break is cut at a space."""
+    table: Table | None = None
+    """Of a table: its rows and mapping; it is read by ``source.tables``, not parsed."""
 
 
 class Form(StrEnum):
@@ -177,11 +208,25 @@ Term = Entity | Group | Amount | Concept | ClassTerm
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """Where in a table a statement stands."""
+
+    row: int
+    """1-based, as a spreadsheet counts."""
+    column: str
+    """The words at the column's head; its letters (A, B … AA) where it has no head of its own."""
+    sheet: str = ""
+    """Of a workbook: the sheet's name."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Evidence:
     """A passage that supports a statement; ``antecedent`` marks one that only names what a pronoun stands for."""
 
     span: Span
     antecedent: bool = False
+    cell: Cell | None = None
+    """In a table, whose every passage has one: the cell that states it; the passage is its whole row."""
 
 
 @dataclass(frozen=True, slots=True)

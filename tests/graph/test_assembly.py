@@ -6,13 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from rdflib import Dataset, Literal, URIRef
+from rdflib import RDF, Dataset, Literal, URIRef
 
 from exports.turtle import turtle
 from graph.assembly import assemble, gazetteer
 from graph.claims import TYPE_RULE, claims
 from graph.store import Store
-from source.model import Comparator, Evidence, Fact, Modality, Reading, Span, Time, TimeBasis
+from source.model import Article, Cell, Comparator, Evidence, Fact, Modality, Reading, Span, Time, TimeBasis
 from tests.graph.examples import (
     COR,
     FIRM,
@@ -272,6 +272,38 @@ def test_a_measurement_with_two_ends() -> None:
         'a cor:Measurement ;\n    rdfs:label "about 10 million yuan"@en ;\n    cor:comparator cor:Between ;\n'
         '    cor:measure "investment" ;\n    cor:unit "%" ;\n    cor:upperValue 2.5 ;\n    cor:value 0.5 .'
     )
+
+
+def where(source: Article, evidence: tuple[Evidence, ...]) -> set[tuple[str, ...]]:
+    """Start, then page, row, column and sheet of every passage that the drawing of one fact gives."""
+    dataset = assemble(Reading(source, (fact(LAB, "ledBy", LIN, evidence),)), MINTER, VOCABULARY)
+    graph = dataset.graph(URIRef(MINTER.article(source.id)))
+    told = [URIRef(COR + one) for one in ("page", "row", "column", "sheet")]
+    return {
+        tuple(str(graph.value(one, name, default="")) for name in (URIRef("http://www.w3.org/ns/oa#start"), *told))
+        for one in graph.subjects(RDF.type, URIRef(COR + "Evidence"))
+    }
+
+
+def test_a_passage_tells_the_page_on_which_it_begins() -> None:
+    evidence = tuple(Evidence(Span(*one)) for one in ((0, 5), (8, 12), (9, 14), (10, 15), (16, 18)))
+    paged = replace(article(TEXT), pages=(Span(0, 9), Span(10, 15), Span(16, len(TEXT))))
+    assert where(paged, evidence) == {
+        ("0", "1", "", "", ""),
+        ("8", "1", "", "", ""),
+        ("9", "1", "", "", ""),
+        ("10", "2", "", "", ""),
+        ("16", "3", "", "", ""),
+    }
+    assert where(article(TEXT), evidence[:1]) == {("0", "", "", "", "")}
+
+
+def test_a_row_of_a_table_tells_where_it_stands() -> None:
+    evidence = (
+        Evidence(Span(0, 5), cell=Cell(2, "Leader")),
+        Evidence(Span(6, 9), antecedent=True, cell=Cell(1, "C", "Labs")),
+    )
+    assert where(article(TEXT), evidence) == {("0", "", "2", "Leader", ""), ("6", "", "1", "C", "Labs")}
 
 
 def test_a_passage_that_states_and_names_an_antecedent_states() -> None:

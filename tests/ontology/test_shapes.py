@@ -57,7 +57,7 @@ claim:p a cor:Claim ; rdf:subject place:330211 ; rdf:predicate cor:organized ; r
     prov:wasDerivedFrom article:a ; cor:modality cor:Planned ; cor:rule "verb-active" ; cor:evidence evidence:e ;
     cor:from "2020-01-01"^^xsd:date ; cor:until "2020-12-31"^^xsd:date .
 evidence:e a cor:Evidence ; oa:hasSource article:a ; oa:exact "It has built the Reed Lab." ; oa:start 4 ; oa:end 30 ;
-    cor:antecedent false .
+    cor:antecedent false ; cor:page 1 ; cor:sheet "Platforms" ; cor:row 2 ; cor:column "Name" .
 """
     % ("0" * 64)
 ).replace('cor:measure "value"@en', 'cor:measure "value"')
@@ -88,6 +88,10 @@ BROKEN = [
     ("evidence that is typed only", "evidence:f a cor:Evidence .", "", "Evidence"),
     ("a passage that ends before it starts", "evidence:e oa:start 31 .", "evidence:e oa:start 4 .", "Evidence"),
     ("an empty quote", "evidence:e oa:exact '' .", "evidence:e oa:exact 'It has built the Reed Lab.' .", "Evidence"),
+    ("a page before the first", "evidence:e cor:page 0 .", "evidence:e cor:page 1 .", "Evidence"),
+    ("a row by its name", "evidence:e cor:row 'A2' .", "evidence:e cor:row 2 .", "Evidence"),
+    ("a column by its number", "evidence:e cor:column 3 .", "evidence:e cor:column 'Name' .", "Evidence"),
+    ("two sheets", "evidence:e cor:sheet 'Zones' .", "", "Evidence"),
     ("an article without its hash", "", f"article:a cor:sha256 '{'0' * 64}' .", "Article"),
     ("a group of nothing", "", "group:g cor:memberClass cor:InnovationPlatform .", "Group"),
     ("a group of no class of ours", "group:g cor:memberClass cor:Platform .", "", "GroupMembers"),
