@@ -1,0 +1,6 @@
+"""Which names of many articles are one thing, and why: joins that can be explained, and near misses."""
+
+from graph.resolution.resolving import resolve
+from graph.resolution.values import Decided, Join, Refusal, Resolution
+
+__all__ = ["Decided", "Join", "Refusal", "Resolution", "resolve"]
