@@ -34,7 +34,7 @@ COMMON = 12
 """Common fingerprints that a copy has at least: some forty words; a long quoted sentence has fewer."""
 OF_SHORTER = 0.45
 """Share of the shorter text's fingerprints that a copy has in common.  Tuned on ``tests/graph/test_copies.py``:
-variants of an agency's text come to 0.57 and more, independent reports that quote one sentence and yearly reports to 0.31."""
+variants of an agency's text come to 0.57 and more, independent reports with one quotation and yearly ones to 0.31."""
 OF_LONGER = 0.2
 """Share of the longer text's: a round-up that reprints many items is no copy of one of them and ties none together."""
 EXCERPT = 0.7
