@@ -144,7 +144,7 @@ def explained(found: Iterable[Explanation]) -> Lines:
 
 
 def _claim(told: Told) -> Lines:
-    notes = [note for note in (told.role, told.year) if note]
+    notes = [note for note in (told.amount, told.role, told.year) if note]
     if told.modality != "Asserted":
         notes.insert(0, f"{told.modality.lower()}, not asserted")
     note = f"  ({'; '.join(map(one_line, notes))})" if notes else ""

@@ -17,7 +17,7 @@ from functools import lru_cache
 from rdflib import Dataset, Graph, Literal, URIRef
 
 from graph import foreign as f
-from graph.claims import Claim, claims, iri_of
+from graph.claims import Claim, claims, ends_of, iri_of
 from graph.iris import Minter, plain
 from graph.labels import best, tagged
 from ontology import terms as cor
@@ -82,16 +82,14 @@ class _Drawing:
             self._claim(claim)
             self._note_time(claim)
             if claim.asserted:
-                self._asserted.update((claim.statement[0], claim.statement[2]))
+                self._asserted.update((claim.statement[0], claim.statement[2], *claim.amounts))
                 self._state(claim)
 
     def things(self, facts: Iterable[Fact]) -> None:
         """What the ends of the statements are called and count."""
         found: dict[str, list[tuple[Evidence, Term]]] = {}
         for fact in facts:
-            subject = iri_of(fact.subject, self._source.id, self._minter)
-            value = iri_of(fact.object, self._source.id, self._minter, subject)
-            for iri, end in ((subject, fact.subject), (value, fact.object)):
+            for iri, end in ends_of(fact, self._source.id, self._minter):
                 found.setdefault(iri, []).append((min(fact.evidence), end))
         for iri, mentions in found.items():
             first = min(mentions, key=lambda one: (one[0], repr(one[1])))[1]
@@ -113,6 +111,8 @@ class _Drawing:
             _put(graph, iri, cor.RULE, Literal(rule))
         for role in claim.roles:
             _put(graph, iri, cor.ROLE, Literal(role, lang=self._language))
+        for amount in claim.amounts:
+            _put(graph, iri, cor.AMOUNT, amount)
         if claim.time is not None:
             _when(graph, iri, claim.time)
         for one in claim.evidence:
@@ -157,10 +157,14 @@ class _Drawing:
 
     def _note_time(self, claim: Claim) -> None:
         subject, predicate, value = claim.statement
+        if claim.time is None:
+            return
         for iri, end in ((subject, claim.subject), (value, claim.object)):
-            if claim.time is not None and isinstance(end, Group | Amount):
+            if isinstance(end, Group | Amount):
                 loose = isinstance(end, Group) and end.relation != predicate
                 self._times.setdefault(iri, []).append((not claim.asserted, loose, claim.iri, claim.time))
+        for iri in claim.amounts:
+            self._times.setdefault(iri, []).append((not claim.asserted, True, claim.iri, claim.time))
 
     def _entity(self, iri: str, said: list[Entity]) -> None:
         names = {one.name for one in said}
@@ -192,7 +196,8 @@ class _Drawing:
             _put(graph, iri, f.TYPE, cor.GROUP if isinstance(end, Group) else cor.MEASUREMENT)
         _put(graph, iri, f.LABEL, tagged(self._readable(end), self._language))
         _put(graph, iri, cor.COMPARATOR, cor.COR + end.comparator)
-        for predicate, number in ((cor.VALUE, end.value), (cor.UPPER_VALUE, end.upper)):
+        numbers = ((cor.VALUE, end.value), (cor.UPPER_VALUE, end.upper), (cor.PREVIOUS_VALUE, end.previous))
+        for predicate, number in numbers:
             if number is not None:
                 _put(graph, iri, predicate, _typed(plain(number), f.XSD_DECIMAL))
         if isinstance(end, Group):
@@ -200,6 +205,10 @@ class _Drawing:
         else:
             _put(graph, iri, cor.UNIT, Literal(end.unit))
             _put(graph, iri, cor.MEASURE, Literal(end.measure))
+            if end.aspect is not None:
+                _put(graph, iri, cor.ASPECT, cor.COR + end.aspect)
+            if end.among is not None:
+                _put(graph, iri, cor.AMONG, iri_of(end.among, self._source.id, self._minter))
         self._time_of(graph, iri, end.year)
 
     def _readable(self, end: Group | Amount) -> str:

@@ -9,7 +9,7 @@ are two claims ("held a fair in 2018 and in 2019"); a mention without a time joi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.foreign import TYPE
 from graph.iris import Minter
@@ -35,6 +35,8 @@ class Claim:
     """Sorted; a passage that states it and also names an antecedent counts as stating it."""
     rules: tuple[str, ...]
     roles: tuple[str, ...]
+    amounts: tuple[str, ...] = ()
+    """IRIs of the sums of money that it is about, sorted."""
 
     @property
     def asserted(self) -> bool:
@@ -56,7 +58,10 @@ def claims(facts: Iterable[Fact], article: str, minter: Minter, vocabulary: Voca
         statement, ends = _statement(fact, article, minter, vocabulary)
         gathered.setdefault((statement, fact.modality), []).append((fact, *ends))
     made = [
-        _claim(statement, modality, time, members, minter.claim(article, statement, modality, key))
+        replace(
+            _claim(statement, modality, time, members, minter.claim(article, statement, modality, key)),
+            amounts=_amounts((fact for fact, _, _ in members), article, minter),
+        )
         for (statement, modality), said in gathered.items()
         for time, key, members in _by_time(said)
     ]
@@ -71,11 +76,28 @@ def iri_of(term: Term, article: str, minter: Minter, holder: str = "") -> str:
         case Group():
             return minter.group(term, article)
         case Amount():
-            return minter.amount(holder, term, article)
+            own = iri_of(term.holder, article, minter) if term.holder else holder
+            return minter.amount(own, term, article)
         case Concept():
             return minter.concept(term)
         case ClassTerm():
             return term.iri
+
+
+def ends_of(fact: Fact, article: str, minter: Minter) -> Iterator[tuple[str, Term]]:
+    """All that a fact speaks of, each with its IRI: its two ends, the sum of money, the place that a rank is in."""
+    subject = iri_of(fact.subject, article, minter)
+    yield subject, fact.subject
+    for end in (fact.object, fact.amount):
+        if end is not None:
+            yield iri_of(end, article, minter, subject), end
+        if isinstance(end, Amount) and end.among is not None:
+            yield iri_of(end.among, article, minter), end.among
+
+
+def _amounts(facts: Iterable[Fact], article: str, minter: Minter) -> tuple[str, ...]:
+    found = ((fact.amount, iri_of(fact.subject, article, minter)) for fact in facts if fact.amount is not None)
+    return tuple(sorted({iri_of(amount, article, minter, subject) for amount, subject in found}))
 
 
 def _statement(

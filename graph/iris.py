@@ -133,9 +133,10 @@ class Minter:
         return self._family_iri("group", f"{said}--{key}")
 
     def amount(self, holder: str, amount: Amount, article: str) -> str:
-        """One for each article, holder (its IRI), measure, value, unit and year."""
+        """One for each article, holder (its IRI), measure, value, unit, year and aspect."""
         value = "" if amount.value is None else plain(amount.value)
-        key = digest(article, holder, amount.measure, value, amount.unit, str(amount.year or ""))
+        aspect = (amount.aspect,) if amount.aspect else ()
+        key = digest(article, holder, amount.measure, value, amount.unit, str(amount.year or ""), *aspect)
         return self._family_iri("amount", f"{slug(f'{value} {amount.unit}'.strip() or 'some')}--{key}")
 
     def concept(self, concept: Concept) -> str:

@@ -103,14 +103,17 @@ SELECT ?claim ?s ?p ?o ?article ?modality ?year ?from ?until ?basis WHERE {
 """
 _RULES = "SELECT ?key ?value WHERE { ?key a cor:Claim ; cor:rule ?value }"
 _ROLES = "SELECT ?key ?value WHERE { ?key a cor:Claim ; cor:role ?value }"
+_AMOUNTS = "SELECT ?key ?value WHERE { ?key a cor:Claim ; cor:amount/rdfs:label ?value }"
 _NAMES = "SELECT DISTINCT ?key ?value WHERE { ?key rdfs:label ?value }"
 _ALIASES = "SELECT DISTINCT ?key ?value WHERE { ?key skos:altLabel ?value }"
 _CONCEPTS = "SELECT DISTINCT ?key WHERE { ?key a skos:Concept }"
 _QUANTITIES = """
-SELECT ?key ?comparator ?value ?upper ?year ?unit ?measure ?member WHERE {
+SELECT ?key ?comparator ?value ?upper ?previous ?year ?unit ?measure ?aspect ?among ?member WHERE {
   ?key cor:comparator ?comparator .
   OPTIONAL { ?key cor:value ?value } OPTIONAL { ?key cor:upperValue ?upper } OPTIONAL { ?key cor:year ?year }
   OPTIONAL { ?key cor:unit ?unit } OPTIONAL { ?key cor:measure ?measure } OPTIONAL { ?key cor:memberClass ?member }
+  OPTIONAL { ?key cor:previousValue ?previous } OPTIONAL { ?key cor:aspect ?aspect }
+  OPTIONAL { ?key cor:among ?among }
 }
 """
 _ARTICLES = """
@@ -135,7 +138,7 @@ def _quotes(rows: _Rows) -> dict[str, tuple[Quote, ...]]:
 
 def _claims(rows: _Rows, quotes: dict[str, tuple[Quote, ...]]) -> Iterator[tuple[ClaimView, tuple[str, str, str]]]:
     """The claims in the order of their IRIs, each with the statement it makes."""
-    rules, roles = _several(rows.of(_RULES)), _several(rows.of(_ROLES))
+    rules, roles, amounts = (_several(rows.of(query)) for query in (_RULES, _ROLES, _AMOUNTS))
     for row in sorted(rows.of(_CLAIMS), key=lambda row: row["claim"].text):
         iri = row["claim"].text
         claim = ClaimView(
@@ -149,6 +152,7 @@ def _claims(rows: _Rows, quotes: dict[str, tuple[Quote, ...]]) -> Iterator[tuple
             end=_text(row, "until"),
             time_basis=_local(row["basis"].text) if "basis" in row else None,
             roles=tuple(value.text for value in roles.get(iri, ())),
+            amounts=tuple(value.text for value in amounts.get(iri, ())),
         )
         yield claim, (row["s"].text, row["p"].text, row["o"].text)
 
@@ -214,6 +218,9 @@ def _quantity(row: dict[str, Value]) -> Quantity:
         unit=_text(row, "unit"),
         measure=_text(row, "measure"),
         member_class=_text(row, "member"),
+        previous=Decimal(row["previous"].text) if "previous" in row else None,
+        aspect=_local(row["aspect"].text) if "aspect" in row else None,
+        among=_text(row, "among"),
     )
 
 

@@ -12,13 +12,14 @@ from graph.iris import prefixes
 from graph.store import Store, Table, Value
 
 _CLAIMS = """
-SELECT DISTINCT ?claim ?s ?p ?o ?modality ?rule ?role ?year ?article ?exact ?start ?antecedent WHERE {
+SELECT DISTINCT ?claim ?s ?p ?o ?modality ?rule ?role ?amount ?year ?article ?exact ?start ?antecedent WHERE {
   VALUES ?claim { %s }
   ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; cor:modality ?modality ;
     prov:wasDerivedFrom ?article ; cor:evidence ?evidence .
   ?evidence oa:exact ?exact ; oa:start ?start .
   OPTIONAL { ?claim cor:rule ?rule }
   OPTIONAL { ?claim cor:role ?role }
+  OPTIONAL { ?claim cor:amount/rdfs:label ?amount }
   OPTIONAL { ?claim cor:year ?year }
   OPTIONAL { ?evidence cor:antecedent ?antecedent }
 } ORDER BY STR(?claim) ?start ?exact
@@ -52,6 +53,8 @@ class Told:
     rule: str
     role: str
     year: str
+    amount: str = ""
+    """The sum of money that it is about, in the article's words."""
 
 
 def rows(store: Store, query: str, base: str) -> list[dict[str, Value]]:
@@ -126,6 +129,7 @@ def _told(
         rule=several("rule"),
         role=several("role"),
         year=several("year"),
+        amount=several("amount"),
     )
 
 

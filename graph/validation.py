@@ -103,7 +103,7 @@ def _numbers(fact: Fact, case: _Case) -> str | None:
     for end in _ends(fact):
         if not isinstance(end, Group | Amount):
             continue
-        if any(number is not None and not _usable(number) for number in (end.value, end.upper)):
+        if any(number is not None and not _usable(number) for number in (end.value, end.upper, end.previous)):
             return "a number that no text can mean"
         if end.value is None and end.comparator is not Comparator.SOME:
             return "no number"
@@ -202,9 +202,13 @@ def _object_fits(relation: Relation, end: Term, vocabulary: Vocabulary) -> bool:
 
 
 def _ends(fact: Fact) -> Iterator[Term]:
-    for end in (fact.subject, fact.object):
+    for end in (fact.subject, fact.object, fact.amount):
+        if end is None:
+            continue
         yield end
-        holder = end.holder if isinstance(end, Entity | Group) else None
+        if isinstance(end, Amount) and end.among is not None:
+            yield end.among
+        holder = end.holder if isinstance(end, Entity | Group | Amount) else None
         while holder is not None:
             yield holder
             holder = holder.holder

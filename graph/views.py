@@ -50,6 +50,8 @@ class ClaimView:
     """cor:until, an ISO date."""
     time_basis: str | None = None
     roles: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    """The sums of money that it is about, in the article's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class Quantity:
     measure: str | None = None
     member_class: str | None = None
     """IRI of the class of a group's members."""
+    previous: Decimal | None = None
+    aspect: str | None = None
+    """Local name: "Growth", "Decline", "Rank"; None for how much there is."""
+    among: str | None = None
+    """IRI of the place that a rank is in."""
 
 
 @dataclass(frozen=True, slots=True)

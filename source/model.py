@@ -133,6 +133,17 @@ class TimeBasis(StrEnum):
     RELATIVE_TO_PUBLICATION = "RelativeToPublication"
 
 
+class Aspect(StrEnum):
+    """What an amount tells of what it measures, if not how much it is (local names of cor: individuals)."""
+
+    GROWTH = "Growth"
+    """By how much it grew."""
+    DECLINE = "Decline"
+    """By how much it fell."""
+    RANK = "Rank"
+    """Which place it has among others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """The time of a statement: a year, or a span of days (ISO dates)."""
@@ -173,6 +184,8 @@ class Group:
     holder: Entity | None = None
     relation: str | None = None
     """IRI of the relation that ties it to its holder; with the holder part of its identity."""
+    previous: Decimal | None = None
+    """What it was before: "from 12 to 30"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +201,14 @@ class Amount:
     text: str
     upper: Decimal | None = None
     year: int | None = None
+    previous: Decimal | None = None
+    """What it was before: "from 2.1 to 3.4 percent"."""
+    aspect: Aspect | None = None
+    among: Entity | None = None
+    """Of a rank: the place in which it is ranked."""
+    holder: Entity | Group | None = None
+    """What the text ties it to, where that is not the subject of its statement: of a sum of money that stands at a
+    statement ("granted 2 million yuan to the station")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +264,8 @@ class Fact:
     time: Time | None = None
     role: str | None = None
     """cor:role on the claim: the words that say in what capacity ("director")."""
+    amount: Amount | None = None
+    """cor:amount on the claim: how much was funded, invested or paid."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,8 @@ class _Writer:
             ("Measures", quantity.measure),
             ("Value", " to ".join(amounts)),
             ("Unit", quantity.unit),
+            ("Kind", (quantity.aspect or "").lower()),
+            ("Before", "" if quantity.previous is None else f"{quantity.previous:,f}"),
             ("Given as", _spaced(quantity.comparator).lower()),
             ("Year", str(quantity.year or "")),
         )
@@ -172,6 +174,7 @@ class _Writer:
             relative=claim.time_basis == "RelativeToPublication",
             rules=[self.rules.of(rule) for rule in claim.rules],
             roles=list(claim.roles),
+            amounts=list(claim.amounts),
             quotes=[_quote(quote, text) for quote in claim.quotes],
         ) | ({"from": claim.start} if claim.start else {})
 

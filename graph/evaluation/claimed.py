@@ -7,8 +7,8 @@ a graph of many articles is judged article by article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from rdflib import PROV, RDF, RDFS, SKOS, Graph, Literal, Namespace
@@ -25,8 +25,7 @@ TOO_GENERAL = frozenset(COR + name for name in ("Actor", "Organization", "Place"
 UNSCORED = frozenset(
     COR + name
     for name in (
-        "presentIn", "hasMeasurement", "namedAfter", "appliedToEstablish", "funded", "investedIn", "transferredTo",
-        "level", "sector", "indicator",
+        "presentIn", "hasMeasurement", "namedAfter", "appliedToEstablish", "level", "sector", "indicator",
     )
 )  # fmt: skip
 """Relations that the gold does not annotate, by the annotator's guide; all others count, also a user's own."""
@@ -71,6 +70,10 @@ class Counted:
     unit: str | None = None
     measure: str = ""
     rules: frozenset[str] = frozenset()
+    more: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Its previous value, days, aspect and place of ranking, by the gold's names for them."""
+    of: frozenset[tuple[Thing | None, str, Thing | None]] = frozenset()
+    """Of a sum of money: the statements that it stands at; None for an end that is a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Claimed:
     statements: tuple[Statement, ...] = ()
     groups: tuple[Counted, ...] = ()
     measurements: tuple[Counted, ...] = ()
+    """What things measure, and the sums of money at statements; what is both stands here twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class _Claim:
     target: Node
     years: frozenset[int]
     rules: frozenset[str]
+    amounts: frozenset[Node] = frozenset()
 
 
 def articles(graph: Graph) -> tuple[str, ...]:
@@ -124,7 +129,8 @@ class _Reader:
             ends = [self.graph.value(claim, p) for p in (RDF.subject, RDF.predicate, RDF.object)]
             if all(end is not None for end in ends):
                 rules = frozenset(map(str, self.graph.objects(claim, cor.rule)))
-                yield _Claim(ends[0], ends[1], ends[2], self._years(claim), rules)  # type: ignore[arg-type]
+                sums = frozenset(self.graph.objects(claim, cor.amount))
+                yield _Claim(ends[0], ends[1], ends[2], self._years(claim), rules, sums)  # type: ignore[arg-type]
 
     def _is_claim_of(self, claim: Node, article: str) -> bool:
         return (
@@ -143,7 +149,7 @@ class _Reader:
             things=tuple(self._things(counted)),
             statements=tuple(self._statements(counted)),
             groups=tuple(self._group(node, counted) for node in self.groups),
-            measurements=tuple(self._measurement(node) for node in self.measurements),
+            measurements=(*map(self._measurement, self.measurements), *self._sums(counted)),
         )
 
     def _things(self, counted: set[Node]) -> Iterator[Thing]:
@@ -217,6 +223,37 @@ class _Reader:
             measure=str(self.graph.value(node, cor.measure) or ""),
         )
 
+    def _sums(self, counted: set[Node]) -> Iterator[Counted]:
+        """The sums of money at statements, each with the statements it stands at."""
+        for node in sorted({amount for claim in self.claims for amount in claim.amounts}, key=str):
+            claims = [claim for claim in self.claims if node in claim.amounts and self._relation(claim)]
+            unit = self.graph.value(node, cor.unit)
+            found = self._counted(node, (), unit=None if unit is None else str(unit), measure="sum")
+            yield replace(
+                found,
+                years=found.years.union(*(claim.years for claim in claims)),
+                rules=frozenset[str]().union(*(claim.rules for claim in claims)),
+                of=frozenset(
+                    (
+                        None if claim.subject in counted else self._thing(claim.subject),
+                        str(claim.relation),
+                        None if claim.target in counted else self._thing(claim.target),
+                    )
+                    for claim in claims
+                ),
+            )
+
+    def _more(self, node: Node) -> dict[str, frozenset[str]]:
+        """What the gold may look at too, each as the gold writes it."""
+        places = (self._thing(place) for place in self.graph.objects(node, cor.among))
+        return {
+            "previous": frozenset(map(str, self.graph.objects(node, cor.previousValue))),
+            "from": frozenset(map(str, self.graph.objects(node, cor["from"]))),
+            "until": frozenset(map(str, self.graph.objects(node, cor.until))),
+            "aspect": frozenset(re.split(r"[/#]", str(one))[-1] for one in self.graph.objects(node, cor.aspect)),
+            "among": frozenset(name for place in places for name in place.names),
+        }
+
     def _counted(
         self,
         node: Node,
@@ -237,6 +274,7 @@ class _Reader:
             classes=classes,
             unit=unit,
             measure=measure,
+            more=self._more(node),
         )
 
 

@@ -11,7 +11,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,9 @@ COR = "https://w3id.org/corridor/ontology#"
 TRANSITIVE = frozenset({COR + "locatedIn", COR + "partOf"})
 CLASS_PREFIX, CONCEPT_PREFIX = "class:", "concept:"
 
+MORE = ("previous", "from", "until", "aspect", "among")
+"""What else a group or measurement may give; each is looked at only where it is given."""
+More = tuple[tuple[str, str], ...]
 Form = tuple[str, str, str]
 """Subject label, relation IRI, and object: a label, "class:" with an IRI, or "concept:" with the topic's words."""
 
@@ -43,6 +46,8 @@ class GoldFact:
 
     forms: tuple[Form, ...]
     optional: bool
+    amount: GoldMeasurement | None = None
+    """How much was funded, invested or paid; an item of its own among the measurements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class GoldGroup:
     comparators: tuple[str, ...]
     year: int | None
     optional: bool
+    more: More = ()
+    amount: GoldMeasurement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,9 @@ class GoldMeasurement:
     comparators: tuple[str, ...]
     year: int | None
     optional: bool
+    more: More = ()
+    of: tuple[Form, ...] = ()
+    """Of a sum of money that stands at a statement: the statement's forms; one end may be empty, a group's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,11 @@ class Gold:
     facts: tuple[GoldFact, ...]
     groups: tuple[GoldGroup, ...]
     measurements: tuple[GoldMeasurement, ...]
+
+    def sums(self) -> tuple[GoldMeasurement, ...]:
+        """The sums of money that stand at facts and groups."""
+        given = (*(fact.amount for fact in self.facts), *(group.amount for group in self.groups))
+        return tuple(amount for amount in given if amount is not None)
 
     def consequences(self) -> frozenset[Form]:
         """What follows from the gold ``locatedIn`` and ``partOf`` by transitivity; never required, never an extra."""
@@ -203,7 +218,16 @@ def _entity(item: Mapping[str, Any]) -> GoldEntity:
 
 def _fact(item: Mapping[str, Any]) -> GoldFact:
     readings = (item, *item.get("or", ()))
-    return GoldFact(tuple((r["s"], term(r["p"]), _end(r["o"])) for r in readings), bool(item.get("optional")))
+    forms = tuple((r["s"], term(r["p"]), _end(r["o"])) for r in readings)
+    return GoldFact(forms, bool(item.get("optional")), _amount_of(item, forms))
+
+
+def _amount_of(item: Mapping[str, Any], forms: tuple[Form, ...]) -> GoldMeasurement | None:
+    """The sum of money of a fact or group, as an item of its own; as optional as what it is of."""
+    if "amount" not in item:
+        return None
+    given = {"holder": None, "optional": item.get("optional"), **item["amount"]}
+    return replace(_measurement(given), of=forms)
 
 
 def _end(text: str) -> str:
@@ -217,6 +241,8 @@ def _group(item: Mapping[str, Any]) -> GoldGroup:
     classes = None
     if item.get("memberClass") is not None:
         classes = tuple(map(term, (item["memberClass"], *item.get("alsoClass", ()))))
+    holder, ways = item["holder"] or "", sorted(ties or ())
+    forms = tuple((holder, relation, "") if way == "out" else ("", relation, holder) for way, relation in ways)
     return GoldGroup(
         holder=item["holder"],
         ties=ties,
@@ -225,7 +251,13 @@ def _group(item: Mapping[str, Any]) -> GoldGroup:
         comparators=(item["comparator"], *item.get("alsoComparator", ())),
         year=item.get("year"),
         optional=bool(item.get("optional")),
+        more=_more(item),
+        amount=_amount_of(item, forms),
     )
+
+
+def _more(item: Mapping[str, Any]) -> More:
+    return tuple((name, str(item[name])) for name in MORE if item.get(name) is not None)
 
 
 def _measurement(item: Mapping[str, Any]) -> GoldMeasurement:
@@ -237,6 +269,7 @@ def _measurement(item: Mapping[str, Any]) -> GoldMeasurement:
         comparators=(item["comparator"], *item.get("alsoComparator", ())),
         year=item.get("year"),
         optional=bool(item.get("optional")),
+        more=_more(item),
     )
 
 

@@ -244,9 +244,8 @@ class Judge:
 
     def measurements(self) -> Verdict:
         """Amounts."""
-        return self._amounts(
-            self.gold.measurements, self.claimed.measurements, self._measurement_cost, self._measurement_like
-        )
+        wanted = (*self.gold.measurements, *self.gold.sums())
+        return self._amounts(wanted, self.claimed.measurements, self._measurement_cost, self._measurement_like)
 
     def _amounts(
         self,
@@ -258,7 +257,7 @@ class Judge:
         wanted = [item for item in gold if not item.optional]
         pairs = matching(wanted, built, cost)
         rest = [item for j, item in enumerate(built) if j not in set(pairs.values())]
-        extras = [item for item in rest if not any(one.optional and alike(one, item) for one in gold)]
+        extras = [item for item in rest if not any(_is_loose(one, item) and alike(one, item) for one in gold)]
         return Verdict(
             found=len(pairs),
             misses=tuple(_told_amount(item) for i, item in enumerate(wanted) if i not in pairs),
@@ -276,7 +275,7 @@ class Judge:
             return None
         ties = {(way, relation) for way, relation, thing in built.ties if self.label_of(thing) == gold.holder}
         tied = gold.holder is None or (ties if gold.ties is None else ties & gold.ties)
-        if not tied or not _right_year(gold.year, built):
+        if not tied or not _right_year(gold.year, built) or not self._has_more(gold, built):
             return None
         return int(gold.classes is not None and gold.classes[0] not in built.classes)
 
@@ -287,8 +286,36 @@ class Judge:
     def _measurement_cost(self, gold: GoldMeasurement, built: Counted) -> int | None:
         if not self._measurement_like(gold, built) or built.comparator not in gold.comparators:
             return None
+        if bool(gold.of) != bool(built.of):
+            return None
         held = gold.holder is None or gold.holder in {self.label_of(thing) for _, _, thing in built.ties}
-        return 0 if held and _right_year(gold.year, built) else None
+        stands = not gold.of or not self._forms_of(built).isdisjoint(gold.of)
+        return 0 if held and stands and _right_year(gold.year, built) and self._has_more(gold, built) else None
+
+    def _forms_of(self, built: Counted) -> frozenset[Form]:
+        """The statements that a sum of money stands at, in the gold's terms."""
+        return frozenset((self._end_of(s), relation, self._end_of(o)) for s, relation, o in built.of)
+
+    def _end_of(self, thing: Thing | None) -> str:
+        return "" if thing is None else self.label_of(thing)
+
+    def _has_more(self, gold: GoldGroup | GoldMeasurement, built: Counted) -> bool:
+        """Whether a built item has what else the gold gives: previous value, days, aspect, place of ranking."""
+        return all(_same_more(name, wanted, built.more.get(name, frozenset())) for name, wanted in gold.more)
+
+
+def _is_loose(gold: GoldGroup | GoldMeasurement, built: Counted) -> bool:
+    """Whether a built item like the gold one counts neither way: the gold one is optional, or stands at a statement.
+
+    A sum that stands at a statement may be said to measure one of its ends too.
+    """
+    return gold.optional or (isinstance(gold, GoldMeasurement) and bool(gold.of) and not built.of)
+
+
+def _same_more(name: str, wanted: str, built: frozenset[str]) -> bool:
+    if name == "previous":
+        return any(same_number(Decimal(one), Decimal(wanted)) for one in built)
+    return (fold(wanted) if name == "among" else wanted) in built
 
 
 def _right_year(year: int | None, built: Counted) -> bool:

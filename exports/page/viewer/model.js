@@ -3,7 +3,7 @@
 /**
  * @typedef {{start: number, end: number, antecedent?: boolean, exact?: string}} Quote
  * @typedef {{article: number, modality?: string, year?: number, from?: string, until?: string, relative?: boolean,
- *   rules?: number[], roles?: string[], quotes: Quote[]}} Claim
+ *   rules?: number[], roles?: string[], amounts?: string[], quotes: Quote[]}} Claim
  * @typedef {{subject: number, relation: number, object: number, claims: Claim[], asserted: boolean, id: number}} Statement
  * @typedef {{id: string, a: number, b: number, statements: Statement[], forward: boolean, back: boolean,
  *   stated: boolean}} Link

@@ -201,6 +201,7 @@ export class Panel {
     const article = this.graph.articles[claim.article];
     const details = [
       ...(claim.roles ?? []).map((role) => `as ${role}`),
+      ...(claim.amounts ?? []),
       claim.from || claim.until ? [claim.from, claim.until].filter(Boolean).join(' to ') : null,
       claim.relative ? 'time counted from the publication' : null,
       ...(claim.rules ?? []).map((rule) => `rule ${this.graph.rules[rule]}`),
