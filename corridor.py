@@ -76,7 +76,8 @@ class _Commands(click.Group):
 def _complain(error: CorridorError) -> None:
     from exports.screen import one_line
 
-    click.echo(f"corridor: {one_line(str(error))}", err=True)
+    for line in error.lines:
+        click.echo(f"corridor: {one_line(line)}", err=True)
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -113,6 +114,7 @@ def main() -> None:
 @click.option("--base", metavar="IRI", help="Start of the IRIs that are minted; set your own before publishing.")
 @click.option("--with-text", is_flag=True, help="Put the articles' texts into the graph (mind their copyright).")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that read.")
+@click.option("--decisions", metavar="FILE", help="Curators' decisions to apply (see corridor review).")
 @click.pass_context
 def build_command(ctx: click.Context, /, paths: tuple[str, ...], out: str, **options: Any) -> None:
     """Read articles and build their knowledge graph.

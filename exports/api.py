@@ -47,14 +47,15 @@ def build(  # noqa: PLR0913 - the options of the command
     base: str | None = None,
     with_text: bool = False,
     workers: int = 1,
+    decisions: StrPath | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read articles (files, folders, "-"; the bundled ones by default) and write graph and report into ``out``.
 
     ``ontology`` gives Turtle files with classes, relations and words of the user's own, ``base`` the start of the IRIs
-    that are minted; ``with_text`` puts the articles' texts into the graph.  An article that cannot be read is an entry
-    of the report, not an error.  Raises OntologyError for a Turtle file that cannot be used, GraphError where ``out``
-    cannot be written.
+    that are minted; ``with_text`` puts the articles' texts into the graph; ``decisions`` is a curators' file.  An
+    article that cannot be read is an entry of the report, not an error.  Raises OntologyError for a Turtle file and
+    CurationError for decisions that cannot be used, GraphError where ``out`` cannot be written.
     """
     from exports.files import write_all
     from graph.build import Options
@@ -65,7 +66,8 @@ def build(  # noqa: PLR0913 - the options of the command
     from source.reading import read_articles
 
     vocabulary = load_vocabulary(map(Path, ontology))
-    options = Options(Path(out), base or DEFAULT_BASE, with_text, workers, progress=progress)
+    curated = None if decisions is None else Path(decisions)
+    options = Options(Path(out), base or DEFAULT_BASE, with_text, workers, progress=progress, decisions=curated)
     articles = read_articles(map(str, paths or bundled_articles()))
     made = built(articles, Extractor, vocabulary, options)
     write_all(made, options.out, vocabulary)

@@ -113,6 +113,8 @@ class _Drawing:
             _put(graph, iri, cor.ROLE, Literal(role, lang=self._language))
         for amount in claim.amounts:
             _put(graph, iri, cor.AMOUNT, amount)
+        for decision in claim.decisions:
+            _put(graph, iri, f.WAS_GENERATED_BY, decision)
         if claim.time is not None:
             _when(graph, iri, claim.time)
         for one in claim.evidence:

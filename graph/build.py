@@ -59,6 +59,8 @@ class Options:
     languages: frozenset[str] = frozenset({"en"})
     """Primary languages (BCP 47) that the extraction can read."""
     progress: Callable[[int, int], None] | None = None
+    decisions: Path | None = None
+    """The curators' file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class Claim:
     roles: tuple[str, ...]
     amounts: tuple[str, ...] = ()
     """IRIs of the sums of money that it is about, sorted."""
+    decisions: tuple[str, ...] = ()
+    """IRIs of the curators' decisions that made it; see ``graph.curation``."""
 
     @property
     def asserted(self) -> bool:

@@ -36,6 +36,8 @@ FAMILIES = (
     "article",
     "claim",
     "evidence",
+    "decision",
+    "curator",
 )
 NAMESPACES: Mapping[str, str] = {
     "cor": "https://w3id.org/corridor/ontology#",
@@ -114,6 +116,7 @@ class Minter:
         self.base = base
         self.gazetteer_graph = base + "gazetteer"
         self.resolution_graph = base + "resolution"
+        self.curation_graph = base + "curation"
         self._vocabulary = vocabulary
 
     def entity(self, entity: Entity, article: str) -> str:
@@ -155,6 +158,14 @@ class Minter:
     def evidence(self, claim: str, start: int, end: int) -> str:
         """From claim and offsets."""
         return self._family_iri("evidence", f"{claim.rpartition('/')[2]}-{start}-{end}")
+
+    def decision(self, key: str) -> str:
+        """A curator's decision by what it says."""
+        return self._family_iri("decision", key)
+
+    def curator(self, name: str) -> str:
+        """Whoever decided, by name."""
+        return self._family_iri("curator", slug(name))
 
     def _family_iri(self, family: str, local: str) -> str:
         return f"{self.base}{family}/{local}"

@@ -149,17 +149,30 @@ def _relation(fact: Fact, case: _Case) -> str | None:
 
 
 def _domain(fact: Fact, case: _Case) -> str | None:
-    relation = case.vocabulary.relations.get(fact.predicate)
-    if relation is None or fits(relation.domain, fact.subject, case.vocabulary):
-        return None
-    return f"{_local(_class_of(fact.subject))} is no subject of {relation.label}"
+    return _no_subject(fact.subject, fact.predicate, case.vocabulary)
 
 
 def _range(fact: Fact, case: _Case) -> str | None:
-    relation = case.vocabulary.relations.get(fact.predicate)
-    if relation is None or _object_fits(relation, fact.object, case.vocabulary):
+    return _no_object(fact.predicate, fact.object, case.vocabulary)
+
+
+def misfit(subject: Term, predicate: str, value: Term, vocabulary: Vocabulary) -> str | None:
+    """Why these ends cannot stand in this relation, or None where they can; any class may be a thing's class."""
+    return _no_subject(subject, predicate, vocabulary) or _no_object(predicate, value, vocabulary)
+
+
+def _no_subject(subject: Term, predicate: str, vocabulary: Vocabulary) -> str | None:
+    relation = vocabulary.relations.get(predicate)
+    if relation is None or fits(relation.domain, subject, vocabulary):
         return None
-    kind = "a class" if isinstance(fact.object, ClassTerm) else _local(_class_of(fact.object))
+    return f"{_local(_class_of(subject))} is no subject of {relation.label}"
+
+
+def _no_object(predicate: str, value: Term, vocabulary: Vocabulary) -> str | None:
+    relation = vocabulary.relations.get(predicate)
+    if relation is None or _object_fits(relation, value, vocabulary):
+        return None
+    kind = "a class" if isinstance(value, ClassTerm) else _local(_class_of(value))
     return f"{kind} is no object of {relation.label}"
 
 

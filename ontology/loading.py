@@ -36,7 +36,7 @@ RELATION_WORDS: Mapping[str, str] = {
 }
 """Field of :class:`OntologyClass` or :class:`Relation` → annotation property."""
 
-RECORDS = frozenset({terms.GROUP, terms.MEASUREMENT, terms.ARTICLE, terms.CLAIM, terms.EVIDENCE_CLASS})
+RECORDS = frozenset({terms.GROUP, terms.MEASUREMENT, terms.ARTICLE, terms.CLAIM, terms.EVIDENCE_CLASS, terms.DECISION})
 """Classes of what a build writes down about its reading; a property of these alone is no relation between things."""
 
 _FOREIGN = frozenset({terms.SKOS_CONCEPT, terms.OWL_CLASS, terms.OWL_THING})

@@ -57,6 +57,8 @@ COMPARATOR_CLASS: Final = COR + "Comparator"
 ASPECT_CLASS: Final = COR + "Aspect"
 MODALITY_CLASS: Final = COR + "Modality"
 TIME_BASIS_CLASS: Final = COR + "TimeBasis"
+DECISION: Final = COR + "Decision"
+VERDICT_CLASS: Final = COR + "Verdict"
 
 # Relations between things
 PRESENT_IN: Final = COR + "presentIn"
@@ -113,6 +115,11 @@ AMOUNT: Final = COR + "amount"
 SHA256: Final = COR + "sha256"
 SAME_TEXT_AS: Final = COR + "sameTextAs"
 DIVISION_CODE: Final = COR + "divisionCode"
+VERDICT: Final = COR + "verdict"
+WHY: Final = COR + "why"
+ABOUT_SUBJECT: Final = COR + "aboutSubject"
+ABOUT_RELATION: Final = COR + "aboutRelation"
+ABOUT_OBJECT: Final = COR + "aboutObject"
 
 # Values of the value lists
 EXACTLY: Final = COR + "Exactly"
@@ -133,6 +140,12 @@ NEGATED: Final = COR + "Negated"
 REPORTED: Final = COR + "Reported"
 STATED: Final = COR + "Stated"
 RELATIVE_TO_PUBLICATION: Final = COR + "RelativeToPublication"
+ACCEPT: Final = COR + "Accept"
+REJECT: Final = COR + "Reject"
+CORRECT: Final = COR + "Correct"
+SAME: Final = COR + "Same"
+DIFFERENT: Final = COR + "Different"
+RENAME: Final = COR + "Rename"
 
 # Annotations of classes and relations
 FAMILY: Final = COR + "family"
