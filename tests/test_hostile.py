@@ -74,7 +74,7 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "only boilerplate": (text("menu.txt", MENU), "menu.txt: "),
     "no language": (text("long.txt", "Lanting District and " * 20_000), "long.txt: cannot be read yet"),
     "another language": (text("chinese.txt", CHINESE), "chinese.txt: cannot be read yet"),
-    "unsupported kind": (raw("page.pdf", b"%PDF-1.4 nothing"), "page.pdf: unsupported kind"),
+    "unsupported kind": (raw("page.docx", b"PK nothing"), "page.docx: unsupported kind"),
     "unreadable": (unreadable, "closed.txt: permission denied"),
     "folder loop": (loop, "again: a link that leads back"),
     "dead link": (lambda folder: (folder / "dead.txt").symlink_to("nowhere.txt"), "dead.txt: "),

@@ -13,20 +13,24 @@ from ontology.errors import InputError
 from source.model import Article, Block, BlockKind
 from source.reading.blocks import classify
 from source.reading.draft import Draft
-from source.reading.encoding import UndecodableError, decode
-from source.reading.files import LARGEST, STANDARD_INPUT, Source, find_sources, load, reason_of
-from source.reading.html import PageError, read_html
+from source.reading.encoding import decode
+from source.reading.files import STANDARD_INPUT, Source, find_sources, largest, load, reason_of
+from source.reading.html import read_html
 from source.reading.language import language_of
 from source.reading.markdown import read_markdown
+from source.reading.pdf import read_pdf
 from source.reading.plain import read_plain
 
-READERS: Mapping[str, Callable[[str], Draft]] = {
-    ".txt": read_plain,
-    ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
+READERS: Mapping[str, Callable[[bytes], Draft]] = {
+    ".txt": lambda data: read_plain(decode(data)),
+    ".md": lambda data: read_markdown(decode(data)),
+    ".html": lambda data: read_html(decode(data, page=True)),
+    ".htm": lambda data: read_html(decode(data, page=True)),
+    ".pdf": read_pdf,
 }
-"""Suffix → reader of the decoded text."""
+"""Suffix → reader of the file's bytes; raises ValueError with the reason where they can't be read."""
+STARTS: Mapping[bytes, str] = {b"%PDF-": ".pdf", b"<!doctype html": ".html", b"<html": ".html"}
+"""First bytes, in lower case, of what comes without a name → suffix."""
 ID_DIGITS = 12
 
 
@@ -52,7 +56,7 @@ class Raw:
 
 
 def read_articles(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None) -> Iterator[Article | InputError]:
-    """Read files (.txt, .md, .html, .htm), folders with all below them, and "-" for standard input.
+    """Read files (.txt, .md, .html, .htm, .pdf), folders with all below them, and "-" for standard input.
 
     Yields first an error for each argument or folder that cannot be searched, then the articles in the order of their
     origins, whatever the order of ``paths``, with an :class:`InputError` in the place of each that cannot be read.  A
@@ -83,8 +87,8 @@ def load_all(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None) -> I
     for source in sources:
         try:
             data, suffix = _bytes(source, stdin)
-            if len(data) > LARGEST:
-                raise ValueError(f"too large (more than {LARGEST / 1e6:.0f} MB)")
+            if len(data) > largest(suffix):
+                raise ValueError(f"too large (more than {largest(suffix) / 1e6:.0f} MB)")
             if not data.strip():
                 raise ValueError("empty")
         except OSError as error:
@@ -98,9 +102,8 @@ def load_all(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None) -> I
 def read(raw: Raw) -> Article:
     """The article that these bytes hold.  Raises InputError."""
     try:
-        reader = READERS[raw.suffix]
-        draft = reader(decode(raw.data, page=reader is read_html))
-    except (UndecodableError, PageError, ValueError) as error:
+        draft = READERS[raw.suffix](raw.data)
+    except ValueError as error:
         raise InputError(raw.shown, str(error)) from error
     if not draft.text.strip():
         raise InputError(raw.shown, "no text in it")
@@ -114,8 +117,9 @@ def duplicate(shown: str, first: str) -> DuplicateError:
 
 def _bytes(source: Source, stdin: BinaryIO | None) -> tuple[bytes, str]:
     if source.origin == STANDARD_INPUT:
-        data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
-        return data, ".html" if data.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html")) else ".txt"
+        data = (stdin or sys.stdin.buffer).read(largest(".pdf") + 1)
+        start = data.lstrip()[:20].lower()
+        return data, next((suffix for sign, suffix in STARTS.items() if start.startswith(sign.lower())), ".txt")
     suffix = source.path.suffix.lower()
     if suffix not in READERS and (source.path.exists() or source.path.is_symlink()):
         raise ValueError(f"unsupported kind of file (only {', '.join(READERS)})")
@@ -142,6 +146,7 @@ def make_article(draft: Draft, origin: str) -> Article:
         publisher=metadata.publisher,
         published=metadata.published,
         license=metadata.license,
+        pages=draft.pages,
     )
 
 

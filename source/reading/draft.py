@@ -52,6 +52,8 @@ class Draft:
     text: str
     pieces: tuple[Piece, ...]
     metadata: Metadata = Metadata()
+    pages: tuple[Span, ...] = ()
+    """Of a document in pages: where each stands in the text."""
 
 
 def compose(parts: Iterable[tuple[str, Hint]], metadata: Metadata) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from ontology.errors import InputError
 STANDARD_INPUT = "-"
 LARGEST = 20_000_000
 """Bytes of a file that are read; a longer file is no article."""
+LARGER: Mapping[str, int] = dict.fromkeys((".pdf",), 100_000_000)
+"""Suffix → bytes, of files that hold pictures or many rows."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,6 +92,11 @@ def _identity(folder: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
+def largest(suffix: str) -> int:
+    """How many bytes of a file with this suffix are read."""
+    return LARGER.get(suffix, LARGEST)
+
+
 def load(path: Path) -> bytes:
     """The bytes of a regular file.  Raises OSError, and ValueError with the reason if it is none or too large."""
     if path.is_symlink() and not path.exists():
@@ -97,8 +104,9 @@ def load(path: Path) -> bytes:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise ValueError("not a regular file")
-    if status.st_size > LARGEST:
-        raise ValueError(f"too large ({status.st_size / 1e6:.0f} MB; at most {LARGEST / 1e6:.0f} MB)")
+    most = largest(path.suffix.lower())
+    if status.st_size > most:
+        raise ValueError(f"too large ({status.st_size / 1e6:.0f} MB; at most {most / 1e6:.0f} MB)")
     return path.read_bytes()
 
 

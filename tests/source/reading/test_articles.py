@@ -16,6 +16,7 @@ from source.reading import articles as module
 from source.reading.files import LARGEST
 
 TEXT = "Harbour park opens\n\nThe harbour park of Linhai was opened on Monday by the city."
+UNSUPPORTED = "unsupported kind of file (only .txt, .md, .html, .htm, .pdf)"
 SEED = Path(__file__).parents[4] / "shared" / "seeds" / "zhenhai-2019.txt"
 
 
@@ -56,7 +57,7 @@ def test_the_seed_article() -> None:
 
 
 def test_a_folder_is_read_in_an_order_of_its_own(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "deep/c.HTM", ".hidden.txt", ".git/x.txt", "notes.pdf"):
+    for name in ("b.txt", "a.md", "deep/c.HTM", ".hidden.txt", ".git/x.txt", "notes.docx"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"<p>The park named {path.stem} was opened by the city on Monday.</p>", encoding="utf-8")
@@ -64,7 +65,7 @@ def test_a_folder_is_read_in_an_order_of_its_own(tmp_path: Path) -> None:
         ("a.md", "article"),
         ("b.txt", "article"),
         ("deep/c.HTM", "article"),
-        (f"{tmp_path}/notes.pdf", "unsupported kind of file (only .txt, .md, .html, .htm)"),
+        (f"{tmp_path}/notes.docx", UNSUPPORTED),
     ]
     assert read(tmp_path) == expected
     nested = [("c.HTM", "article") if one == ("deep/c.HTM", "article") else one for one in expected]
@@ -107,7 +108,7 @@ def broken(folder: Path) -> dict[str, str]:
         "marks.md": (b"<!-- -->", "no text in it"),
         "page.html": (b"<html><script>x</script></html>", "no text in it"),
         "utf16.txt": (b"\xff\xfe\x00", "broken UTF-16-LE text"),
-        "word.docx": (b"PK", "unsupported kind of file (only .txt, .md, .html, .htm)"),
+        "word.docx": (b"PK", UNSUPPORTED),
     }
     for name, (data, _) in content.items():
         (folder / name).write_bytes(data)
