@@ -238,14 +238,16 @@ def describe_place(graph: Graph, iri: str, place: Place) -> None:
     """What the gazetteer calls a place: the full name and the Chinese one as labels, the others beside them."""
     _put(graph, iri, f.LABEL, Literal(place.full_name, lang="en"))
     _put(graph, iri, f.LABEL, Literal(place.name_zh, lang="zh"))
-    for name in {place.name, *place.other_names} - {place.full_name, place.name_zh}:
+    former = (name for name, _ in place.former_names)
+    for name in {place.name, *place.other_names, *former} - {place.full_name, place.name_zh}:
         _put(graph, iri, f.ALT_LABEL, tagged(name, "en"))
 
 
 def gazetteer(mentioned: Iterable[str], minter: Minter, vocabulary: Vocabulary) -> Dataset:
-    """The graph ``id:gazetteer``: code and container of these places (by code) and of what contains them.
+    """The graph ``id:gazetteer``: code, years and container of these places (by code) and of what contains them.
 
-    A mentioned place has its names and, if asserted, its class in the default graph; its containers have them here.
+    What a former division became is among them, with all that contains it.  A mentioned place has its names and, if
+    asserted, its class in the default graph; the others have them here.
     """
     dataset = Dataset()
     graph = dataset.graph(URIRef(minter.gazetteer_graph))
@@ -258,7 +260,8 @@ def gazetteer(mentioned: Iterable[str], minter: Minter, vocabulary: Vocabulary) 
             continue
         done.add(code)
         iri = minter.place(code)
-        _put(graph, iri, cor.DIVISION_CODE, Literal(code))
+        _put(graph, iri, cor.DIVISION_CODE, Literal(code[:6]))
+        _validity(graph, iri, place)
         if code not in named:
             describe_place(graph, iri, place)
             for cls in {place.cls, *vocabulary.classes[place.cls].ancestors}:
@@ -266,7 +269,18 @@ def gazetteer(mentioned: Iterable[str], minter: Minter, vocabulary: Vocabulary) 
         if place.parent is not None and place.parent in vocabulary.places:
             _put(graph, iri, f.CONTAINED_IN_PLACE, minter.place(place.parent))
             waiting.append(place.parent)
+        for successor in place.successors:
+            if successor in vocabulary.places:
+                _put(graph, iri, f.IS_REPLACED_BY, minter.place(successor))
+                waiting.append(successor)
     return dataset
+
+
+def _validity(graph: Graph, iri: str, place: Place) -> None:
+    """Since when a division of a code has been, and until when it was."""
+    for predicate, year in ((cor.SINCE_YEAR, place.since), (cor.UNTIL_YEAR, place.until)):
+        if year is not None:
+            _put(graph, iri, predicate, _integer(year))
 
 
 def _when(graph: Graph, iri: str, time: Time) -> None:

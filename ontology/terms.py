@@ -120,6 +120,8 @@ WHY: Final = COR + "why"
 ABOUT_SUBJECT: Final = COR + "aboutSubject"
 ABOUT_RELATION: Final = COR + "aboutRelation"
 ABOUT_OBJECT: Final = COR + "aboutObject"
+SINCE_YEAR: Final = COR + "sinceYear"
+UNTIL_YEAR: Final = COR + "untilYear"
 
 # Values of the value lists
 EXACTLY: Final = COR + "Exactly"

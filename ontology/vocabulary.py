@@ -62,6 +62,7 @@ class Place:
     """A place of the gazetteer: an administrative division of China, by its six-digit code (GB/T 2260)."""
 
     code: str
+    """Of a former division whose code another bears now, with its last year: "500110-2011"."""
     name: str
     """The short romanised name: "Zhenhai"."""
     full_name: str
@@ -70,7 +71,16 @@ class Place:
     cls: str
     """IRI of its class (cor:District …)."""
     parent: str | None
+    """Code of what contains it; of a former division what contained it."""
     other_names: tuple[str, ...] = ()
+    since: int | None = None
+    """The year in which it began; None where that was before 2003."""
+    until: int | None = None
+    """The last year in which it existed, if only in a part of it; None where it still does."""
+    successors: tuple[str, ...] = ()
+    """Codes of what a former division became, the chief one first."""
+    former_names: tuple[tuple[str, int], ...] = ()
+    """Names that it bore before it was renamed, each with the last year of that."""
 
 
 @dataclass(frozen=True, slots=True)

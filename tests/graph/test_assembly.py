@@ -11,7 +11,9 @@ from rdflib import RDF, Dataset, Literal, URIRef
 from exports.turtle import turtle
 from graph.assembly import assemble, gazetteer
 from graph.claims import TYPE_RULE, claims
+from graph.iris import Minter
 from graph.store import Store
+from ontology.loading import load_vocabulary
 from source.model import Article, Cell, Comparator, Evidence, Fact, Modality, Reading, Span, Time, TimeBasis
 from tests.graph.examples import (
     COR,
@@ -215,6 +217,23 @@ def test_the_gazetteer_tells_the_chain_of_containers_and_names_what_nobody_menti
         'place:330200 schema:containedInPlace place:330000 ;\n    cor:divisionCode "330200" .\n\n'
         'place:330211 schema:containedInPlace place:330200 ;\n    cor:divisionCode "330211" .\n'
     )
+
+
+def test_the_gazetteer_tells_how_long_a_former_division_was_and_what_it_became() -> None:
+    vocabulary = load_vocabulary()
+    text = "".join(turtle(Store.memory([gazetteer(["500110-2011"], Minter(vocabulary), vocabulary)])))
+    former, now = (block for block in text.split("\n\n") if block.startswith(("place:500110 ", "place:500110-2011 ")))
+    assert former == (
+        "place:500110-2011 dcterms:isReplacedBy place:500110 ;\n    schema:containedInPlace place:500000 ;\n"
+        '    cor:divisionCode "500110" ;\n    cor:untilYear 2011 .'
+    )
+    assert now.rstrip() == (
+        "place:500110 a cor:AdministrativeArea, cor:District, cor:Place ;\n"
+        '    rdfs:label "Qijiang District"@en, "綦江区"@zh ;\n    skos:altLabel "Qijiang"@en ;\n'
+        "    schema:containedInPlace place:500000 ;\n"
+        '    cor:divisionCode "500110" ;\n    cor:sinceYear 2011 .'
+    )
+    assert "place:500000 a cor:AdministrativeArea, cor:City, cor:Place ;" in text
 
 
 def test_two_times_are_two_claims_and_a_mention_without_time_joins_the_earlier() -> None:

@@ -50,6 +50,10 @@ group:firms a cor:Group ; rdfs:label "dozens of firms"@en ; cor:memberClass cor:
 amount:m a cor:Measurement ; rdfs:label "about 10 million yuan"@en ; cor:measure "value"@en ; cor:value 10000000.0 ;
     cor:unit "CNY" ; cor:comparator cor:About .
 
+place:330204 a cor:District , cor:AdministrativeArea , cor:Place ; rdfs:label "Jiangdong District"@en ;
+    cor:divisionCode "330204" ; cor:untilYear 2016 ; dcterms:isReplacedBy place:330212 .
+place:330212 a cor:District , cor:AdministrativeArea , cor:Place ; rdfs:label "Yinzhou District"@en ;
+    cor:divisionCode "330212" ; cor:sinceYear 2003 .
 claim:c a cor:Claim ; rdf:subject place:330211 ; rdf:predicate cor:established ; rdf:object body:lab ;
     prov:wasDerivedFrom article:a ; cor:modality cor:Asserted ; cor:rule "verb-active" ; cor:evidence evidence:e ;
     cor:year 2019 ; cor:timeBasis cor:Stated .
@@ -98,6 +102,12 @@ BROKEN = [
     ("a value as integer", "group:g cor:value 12 .", "group:g cor:value 12.0 .", "Counted"),
     ("no number and no estimate", "", "group:g cor:value 12.0 .", "Counted"),
     ("between one number", "group:g cor:comparator cor:Between .", "group:g cor:comparator cor:Exactly .", "Counted"),
+    ("a division without its code", "place:330211 cor:untilYear 2016 .", "", "Division"),
+    ("a former division without its last year", "", "place:330204 cor:untilYear 2016 .", "Division"),
+    ("a division that ended before it began", "place:330204 cor:sinceYear 2018 .", "", "Division"),
+    ("a last year as a day", "place:330204 cor:untilYear '2016-12-31'^^xsd:date .",
+     "place:330204 cor:untilYear 2016 .", "Division"),
+    ("a successor that is no division", "place:330204 dcterms:isReplacedBy body:lab .", "", "Division"),
     ("an amount without a unit", "", "amount:m cor:unit 'CNY' .", "Measurement"),
     ("an amount with an unknown comparator", "amount:m cor:comparator cor:Roughly .",
      "amount:m cor:comparator cor:About .", "Counted"),
@@ -139,15 +149,18 @@ def test_the_good_graph_passes_and_was_looked_at(shapes):
     data = parse(GOOD)
     assert violated(shapes, data) == set()
     looked = focus_nodes(shapes, data)
-    assert sum(looked.values()) == 64
+    assert sum(looked.values()) == 74
     counted = {name.removeprefix(SHAPES): number for name, number in looked.items()}
-    assert {name: counted[name] for name in ("Article", "Claim", "Evidence", "Counted", "Thing", "Type")} == {
+    assert {
+        name: counted[name] for name in ("Article", "Claim", "Evidence", "Counted", "Division", "Thing", "Type")
+    } == {
         "Article": 1,
         "Claim": 2,
         "Evidence": 1,
         "Counted": 3,
-        "Thing": 6,
-        "Type": 12,
+        "Division": 2,
+        "Thing": 8,
+        "Type": 14,
     }
     assert (counted["established-domain"], counted["established-range"], counted["organized-range"]) == (1, 2, 0)
 
