@@ -63,15 +63,15 @@ def build(  # noqa: PLR0913 - the options of the command
     from graph.iris import DEFAULT_BASE
     from ontology.loading import load_vocabulary
     from source.extraction.extraction import Extractor
-    from source.reading import read_articles
+    from source.reading import Inputs
 
     vocabulary = load_vocabulary(map(Path, ontology))
     curated = None if decisions is None else Path(decisions)
     options = Options(Path(out), base or DEFAULT_BASE, with_text, workers, progress=progress, decisions=curated)
-    articles = read_articles(map(str, paths or bundled_articles()))
-    made = built(articles, Extractor, vocabulary, options)
-    write_all(made, options.out, vocabulary)
-    return made.report
+    with built(Inputs(map(str, paths or bundled_articles())), Extractor, vocabulary, options) as made:
+        if write_all(made, vocabulary):
+            made.finish()
+        return made.report
 
 
 def query(question: str, out: StrPath = OUT) -> Result:

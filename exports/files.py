@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from exports.page import write_page
 from exports.turtle import write_trig, write_turtle
-from graph.build import TEXTS, Build
+from graph.build import Build
 from graph.network import view
 from graph.report import write_rejected, write_report
 from ontology.errors import GraphError
@@ -23,18 +23,18 @@ WRITTEN: Mapping[str, str] = {
 """File name → what it is, in the order in which people want them."""
 
 
-def write_all(made: Build, out: Path, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Write every file of a build into ``out`` and return their names; none where the build read no article.
+def write_all(made: Build, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Write every file of a build beside its store and return their names; none where the build read no article.
 
-    Raises GraphError where ``out`` cannot be written.
+    Raises GraphError where they cannot be written.
     """
-    if made.store is None:
+    if made.content is None:
         return ()
+    out = made.folder
     try:
-        write_turtle(made.store, out / "graph.ttl")
-        write_trig(made.store, out / "graph.trig")
-        texts = {one.id: _text(out, one.id) for one in made.report.articles}
-        write_page(view(made.store, vocabulary), out / "graph.html", texts, vocabulary)
+        write_turtle(made.content, out / "graph.ttl")
+        write_trig(made.content, out / "graph.trig")
+        write_page(view(made.store(), vocabulary), out / "graph.html", Texts(made.texts), vocabulary)
         write_rejected(made.report, out / "rejected.csv")
         write_report(made.report, out / "report.json")
     except OSError as error:
@@ -42,7 +42,18 @@ def write_all(made: Build, out: Path, vocabulary: Vocabulary) -> tuple[str, ...]
     return tuple(WRITTEN)
 
 
-def _text(out: Path, article: str) -> str:
-    """An article's text as the build kept it; read without newline translation, since offsets count in it."""
-    with (out / TEXTS / f"{article}.txt").open(encoding="utf-8", newline="") as stream:
-        return stream.read()
+class Texts(Mapping[str, str]):
+    """The articles' texts by id, each read when it is asked for; without newline translation: offsets count in them."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+
+    def __getitem__(self, article: str) -> str:
+        with self._files[article].open(encoding="utf-8", newline="") as stream:
+            return stream.read()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)

@@ -6,7 +6,7 @@ Each function gives lines without line breaks at their ends; whatever comes from
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from pathlib import Path
 
 from exports.screen import columns, one_line, shortened
@@ -100,7 +100,7 @@ def _silent(report: BuildReport, out: Path) -> Lines:
     where = f" (all in {out / 'report.json'}), the first of them" if count > FIRST_SILENT else ""
     yield f"{_many(count, 'sentence')} with a name or a number gave nothing{where}:"
     origins = {article.id: article.origin for article in report.articles}
-    for one in report.silent[:FIRST_SILENT]:
+    for one in islice(report.silent, FIRST_SILENT):
         yield shortened(f"  {one_line(origins.get(one.article, one.article))}: {one_line(one.text)}", _SENTENCE)
 
 

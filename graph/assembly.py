@@ -1,4 +1,4 @@
-"""From one article's reading to its small RDF dataset, in the terms of the vocabulary.
+"""From one article's claims to its RDF, in the terms of the vocabulary.
 
 Problem: a researcher counts on exact names, on each statement standing once, and on no plain triple for what is only
 planned or denied.  Method: claims and evidence go into the graph named by the article; statements, classes and what
@@ -11,48 +11,79 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib import Graph, Literal, URIRef
 
 from graph import foreign as f
-from graph.claims import Claim, claims, ends_of, iri_of
+from graph.claims import Claim, Thing, iri_of
 from graph.iris import Minter, plain
 from graph.labels import best, tagged
 from ontology import terms as cor
 from ontology.vocabulary import Place, Vocabulary
 from source.figures.numbers import parse_number
-from source.model import Amount, Article, ClassTerm, Concept, Entity, Evidence, Fact, Group, Reading, Term, Time
+from source.model import Amount, Article, ClassTerm, Concept, Entity, Evidence, Group, Term, Time
 
 _PADDING = re.compile(r"^(?:a (?:grand )?total of|a record|as many as)\s+", re.IGNORECASE)
 _DATES = {"dddd": f.XSD_G_YEAR, "dddd-dd": f.XSD_G_YEAR_MONTH, "dddd-dd-dd": f.XSD_DATE}
 """Shape of a date of publication (d is a digit) → its datatype; anything else is no date."""
 
 
-def assemble(reading: Reading, minter: Minter, vocabulary: Vocabulary, with_text: bool = False) -> Dataset:
-    """The dataset of one validated reading: plain triples in the default graph, claims in the article's own.
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """What one article adds to a graph."""
 
-    ``with_text`` adds the article's text.  The gazetteer's triples are not among it (see :func:`gazetteer`).
-    """
-    dataset = Dataset()
-    drawing = _Drawing(dataset, reading.article, minter, vocabulary)
-    drawing.article(with_text)
-    drawing.statements(claims(reading.facts, reading.article.id, minter, vocabulary))
-    drawing.things(reading.facts)
-    return dataset
+    shared: Graph
+    """Its part of the default graph: plain triples, classes, names, the article itself."""
+    own: Graph
+    """The graph named by the article: its claims and their evidence."""
+
+
+class Draughtsman:
+    """Draws articles with one vocabulary.  ``with_text`` adds the articles' texts."""
+
+    def __init__(self, minter: Minter, vocabulary: Vocabulary, with_text: bool = False) -> None:
+        self.minter = minter
+        self.vocabulary = vocabulary
+        self.with_text = with_text
+
+    def draw(
+        self,
+        article: Article,
+        claims: Iterable[Claim],
+        things: Iterable[Thing],
+        canonical: Mapping[str, str] | None = None,
+    ) -> Drawing:
+        """The RDF of one article.
+
+        ``claims`` state what they state with canonical IRIs already; ``canonical`` (name → canonical IRI) says which
+        of the ``things`` are called otherwise.  The gazetteer's triples are not among it (see :func:`gazetteer`).
+        """
+        drawing = _Drawing(article, self.minter, self.vocabulary, canonical or {})
+        drawing.article(self.with_text)
+        drawing.statements(claims)
+        drawing.things(things)
+        return Drawing(drawing.plain, drawing.own)
+
+
+def _graph() -> Graph:
+    """An empty graph; the simple store takes in a triple in half the time of rdflib's default one."""
+    return Graph(store="SimpleMemory")
 
 
 class _Drawing:
     """The two graphs that an article draws in, and what it draws."""
 
-    def __init__(self, dataset: Dataset, article: Article, minter: Minter, vocabulary: Vocabulary) -> None:
+    def __init__(self, article: Article, minter: Minter, vocabulary: Vocabulary, canonical: Mapping[str, str]) -> None:
         self._source = article
+        self._canonical = canonical
         self._minter = minter
         self._vocabulary = vocabulary
         self._iri = minter.article(article.id)
-        self._plain: Graph = dataset.default_graph
-        self._own: Graph = dataset.graph(URIRef(self._iri))
+        self.plain = _graph()
+        self.own = _graph()
         self._language = article.language if article.language != "und" else None
         self._pages = [page.start for page in article.pages]
         self._asserted: set[str] = set()
@@ -62,7 +93,7 @@ class _Drawing:
 
     def article(self, with_text: bool) -> None:
         """The source document itself."""
-        source, graph, iri = self._source, self._plain, self._iri
+        source, graph, iri = self._source, self.plain, self._iri
         _put(graph, iri, f.TYPE, cor.ARTICLE)
         _put(graph, iri, f.TITLE, Literal(source.title, lang=self._language))
         _put(graph, iri, f.LANGUAGE, Literal(source.language))
@@ -85,23 +116,25 @@ class _Drawing:
                 self._asserted.update((claim.statement[0], claim.statement[2], *claim.amounts))
                 self._state(claim)
 
-    def things(self, facts: Iterable[Fact]) -> None:
-        """What the ends of the statements are called and count."""
-        found: dict[str, list[tuple[Evidence, Term]]] = {}
-        for fact in facts:
-            for iri, end in ends_of(fact, self._source.id, self._minter):
-                found.setdefault(iri, []).append((min(fact.evidence), end))
-        for iri, mentions in found.items():
-            first = min(mentions, key=lambda one: (one[0], repr(one[1])))[1]
-            if isinstance(first, Entity):
-                self._entity(iri, [end for _, end in mentions if isinstance(end, Entity)])
-            elif isinstance(first, Concept):
-                self._concept(iri, {end.label for _, end in mentions if isinstance(end, Concept)})
-            elif not isinstance(first, ClassTerm):
-                self._counted(iri, first)
+    def things(self, found: Iterable[Thing]) -> None:
+        """What the ends of the statements are called and count.
+
+        The names of what is canonically called otherwise are other names of that thing.
+        """
+        for thing in found:
+            iri = self._canonical.get(thing.iri, thing.iri)
+            if iri != thing.iri:
+                for name in {*thing.names, *thing.aliases}:
+                    _put(self.plain, iri, f.ALT_LABEL, tagged(name, self._language))
+            elif isinstance(thing.term, Entity):
+                self._entity(thing, thing.term)
+            elif isinstance(thing.term, Concept):
+                self._concept(thing)
+            elif isinstance(thing.term, Group | Amount):
+                self._counted(iri, thing.term)
 
     def _claim(self, claim: Claim) -> None:
-        graph, iri = self._own, claim.iri
+        graph, iri = self.own, claim.iri
         _put(graph, iri, f.TYPE, cor.CLAIM)
         for predicate, end in zip((f.SUBJECT, f.PREDICATE, f.OBJECT), claim.statement, strict=True):
             _put(graph, iri, predicate, end)
@@ -121,7 +154,7 @@ class _Drawing:
             self._evidence(iri, one)
 
     def _evidence(self, claim: str, one: Evidence) -> None:
-        graph, span = self._own, one.span
+        graph, span = self.own, one.span
         iri = self._minter.evidence(claim, span.start, span.end)
         _put(graph, claim, cor.EVIDENCE, iri)
         _put(graph, iri, f.TYPE, cor.EVIDENCE_CLASS)
@@ -142,7 +175,7 @@ class _Drawing:
 
     def _state(self, claim: Claim) -> None:
         """The plain triple, with what follows: superclasses, the other direction, presence in a place."""
-        graph = self._plain
+        graph = self.plain
         subject, predicate, value = claim.statement
         _put(graph, subject, predicate, value)
         if predicate == f.TYPE:
@@ -168,32 +201,30 @@ class _Drawing:
         for iri in claim.amounts:
             self._times.setdefault(iri, []).append((not claim.asserted, True, claim.iri, claim.time))
 
-    def _entity(self, iri: str, said: list[Entity]) -> None:
-        names = {one.name for one in said}
-        aliases = {alias for one in said for alias in one.aliases if alias.strip()}
-        place = self._vocabulary.places.get(said[0].place or "")
+    def _entity(self, thing: Thing, entity: Entity) -> None:
+        place = self._vocabulary.places.get(entity.place or "")
         if place is None:
-            self._call(iri, names, aliases)
+            self._call(thing)
         else:
-            describe_place(self._plain, iri, place)
-            for alias in {*names, *aliases} - {place.full_name, place.name_zh}:
-                _put(self._plain, iri, f.ALT_LABEL, tagged(alias, self._language))
+            describe_place(self.plain, thing.iri, place)
+            for alias in {*thing.names, *thing.aliases} - {place.full_name, place.name_zh}:
+                _put(self.plain, thing.iri, f.ALT_LABEL, tagged(alias, self._language))
 
-    def _concept(self, iri: str, labels: set[str]) -> None:
-        _put(self._plain, iri, f.TYPE, cor.SKOS_CONCEPT)
-        self._call(iri, labels)
-        _put(self._plain, iri, f.PREF_LABEL, tagged(best(labels), self._language))
+    def _concept(self, thing: Thing) -> None:
+        _put(self.plain, thing.iri, f.TYPE, cor.SKOS_CONCEPT)
+        self._call(thing)
+        _put(self.plain, thing.iri, f.PREF_LABEL, tagged(best(thing.names), self._language))
 
-    def _call(self, iri: str, names: set[str], aliases: Iterable[str] = ()) -> None:
-        label = best(names)
-        _put(self._plain, iri, f.LABEL, tagged(label, self._language))
-        for alias in {*names, *aliases} - {label}:
-            _put(self._plain, iri, f.ALT_LABEL, tagged(alias, self._language))
+    def _call(self, thing: Thing) -> None:
+        label = best(thing.names)
+        _put(self.plain, thing.iri, f.LABEL, tagged(label, self._language))
+        for alias in {*thing.names, *thing.aliases} - {label}:
+            _put(self.plain, thing.iri, f.ALT_LABEL, tagged(alias, self._language))
 
     def _counted(self, iri: str, end: Group | Amount) -> None:
         """A group or measurement: where all share it if asserted, else without a class in the article's own graph."""
         asserted = iri in self._asserted
-        graph = self._plain if asserted else self._own
+        graph = self.plain if asserted else self.own
         if asserted:
             _put(graph, iri, f.TYPE, cor.GROUP if isinstance(end, Group) else cor.MEASUREMENT)
         _put(graph, iri, f.LABEL, tagged(self._readable(end), self._language))
@@ -210,7 +241,8 @@ class _Drawing:
             if end.aspect is not None:
                 _put(graph, iri, cor.ASPECT, cor.COR + end.aspect)
             if end.among is not None:
-                _put(graph, iri, cor.AMONG, iri_of(end.among, self._source.id, self._minter))
+                among = iri_of(end.among, self._source.id, self._minter)
+                _put(graph, iri, cor.AMONG, self._canonical.get(among, among))
         self._time_of(graph, iri, end.year)
 
     def _readable(self, end: Group | Amount) -> str:
@@ -243,14 +275,13 @@ def describe_place(graph: Graph, iri: str, place: Place) -> None:
         _put(graph, iri, f.ALT_LABEL, tagged(name, "en"))
 
 
-def gazetteer(mentioned: Iterable[str], minter: Minter, vocabulary: Vocabulary) -> Dataset:
-    """The graph ``id:gazetteer``: code, years and container of these places (by code) and of what contains them.
+def gazetteer(mentioned: Iterable[str], minter: Minter, vocabulary: Vocabulary) -> Graph:
+    """What stands in ``id:gazetteer``: code, years and container of these places (by code) and of what contains them.
 
     What a former division became is among them, with all that contains it.  A mentioned place has its names and, if
     asserted, its class in the default graph; the others have them here.
     """
-    dataset = Dataset()
-    graph = dataset.graph(URIRef(minter.gazetteer_graph))
+    graph = _graph()
     named = set(mentioned)
     waiting, done = sorted(named), set[str]()
     while waiting:
@@ -273,7 +304,7 @@ def gazetteer(mentioned: Iterable[str], minter: Minter, vocabulary: Vocabulary) 
             if successor in vocabulary.places:
                 _put(graph, iri, f.IS_REPLACED_BY, minter.place(successor))
                 waiting.append(successor)
-    return dataset
+    return graph
 
 
 def _validity(graph: Graph, iri: str, place: Place) -> None:

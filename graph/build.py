@@ -1,51 +1,44 @@
 """The build: articles in, a graph on disk and a report out.
 
-Problem: the graph must be exactly the articles given, the same bytes in whatever order they come, and nothing may be
-lost in silence.  Method: the articles are put in the order of their ids, read, checked and drawn one by one into a new
-store, which takes the place of the old one only when it is complete.  Advice: ``OUT/texts`` keeps what the offsets
-count in, so that ``corridor check`` can hold every quote against it.
+Problem: the graph must be exactly the articles given, the same bytes in whatever order and by whatever history they
+come; an article more must not cost the reading of all; nothing may be lost in silence.  Method: each article is read by
+itself, kept by its hash (``gathering``) and drawn; what concerns them all is decided over their digests (``joining``);
+then everything goes by once, in the order of the articles' ids, into files and store (``content``), made aside and put
+in place whole (``staging``).  Advice: ``OUT/texts`` keeps what the offsets count in, so that ``corridor check`` can
+hold every quote against it.
 """
 
 from __future__ import annotations
 
-import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import length_hint
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import Self
 
-from graph.assembly import assemble, gazetteer
-from graph.extracting import Extractor, MakeExtractor, Outcome, one_line, read_all
+from graph.cache import FILE, Cache, setting_key
+from graph.codec import decode
+from graph.content import Content, Tally
+from graph.extracting import MakeExtractor
+from graph.gathering import Entry, Gathered, gather
 from graph.iris import DEFAULT_BASE, Minter
-from graph.labels import settle
-from graph.report import ArticleRead, BuildReport, Left, Passage, Rejected, passage, rejected, versions
-from graph.store import FOLDER, Store, Table, swap
-from graph.validation import validate
+from graph.joining import Collection
+from graph.portions import Input, Setting, left_of
+from graph.report import ArticleRead, BuildReport, Kept, Passage, Rejected, versions
+from graph.staging import Staging
+from graph.stocking import stock
+from graph.store import FOLDER, Store
+from graph.workers import Workers
 from ontology.errors import GraphError, InputError
 from ontology.vocabulary import Vocabulary
-from source.model import Article, Entity, Reading
-from source.reading import DuplicateError
 
-if TYPE_CHECKING:
-    from rdflib import Dataset
-
-__all__ = ["TEXTS", "Build", "BuildReport", "Extractor", "Options", "build"]
+__all__ = ["TEXTS", "Build", "BuildReport", "Options", "build"]
 
 TEXTS = "texts"
-_CLASSES = """
-SELECT ?key (COUNT(DISTINCT ?thing) AS ?count) WHERE {
-  { ?claim rdf:predicate rdf:type ; cor:modality cor:Asserted ; rdf:subject ?thing ; rdf:object ?key }
-  UNION { VALUES ?key { cor:Group cor:Measurement } ?thing a ?key }
-} GROUP BY ?key ORDER BY ?key
-"""
-_RELATIONS = """
-SELECT ?key (COUNT(*) AS ?count) WHERE {
-  { SELECT DISTINCT ?s ?key ?o WHERE {
-    ?claim rdf:predicate ?key ; cor:modality cor:Asserted ; rdf:subject ?s ; rdf:object ?o FILTER (?key != rdf:type) } }
-} GROUP BY ?key ORDER BY ?key
-"""
-_MODALITIES = "SELECT ?key (COUNT(?claim) AS ?count) WHERE { ?claim cor:modality ?key } GROUP BY ?key ORDER BY ?key"
+_SHARED = "shared.nt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,187 +56,183 @@ class Options:
     """The curators' file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Build:
-    """What a build made: the report, and the store (read-only; None if nothing could be read and nothing changed)."""
+    """What a build made, aside until :meth:`finish`; to be used in a ``with``, which removes what was not finished."""
 
     report: BuildReport
-    store: Store | None
+    content: Content | None
+    """None if no article could be read; then nothing changes."""
+    staging: Staging
+    texts: dict[str, Path] = field(default_factory=dict)
+    """Article id → file with its text."""
+    _cache: Cache | None = None
+    _after: Callable[[], None] = lambda: None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        if self._cache is not None:
+            self._cache.close()
+        if self.content is not None:
+            self.staging.drop()
+
+    @property
+    def folder(self) -> Path:
+        """Where the files of the new state are to be written."""
+        return self.staging.folder
+
+    def store(self) -> Store:
+        """The new store, read-only, while it is still aside."""
+        return Store.open(self.folder / FOLDER)
+
+    def finish(self) -> None:
+        """Puts the new state in the place of the old one: every file and folder that stands aside."""
+        (self.folder / _SHARED).unlink(missing_ok=True)
+        self.staging.finish(sorted(entry.name for entry in self.folder.iterdir()))
+        self._after()
 
 
 def build(
-    articles: Iterable[Article | InputError], extractor: MakeExtractor, vocabulary: Vocabulary, options: Options
+    inputs: Iterable[Input | InputError], extractor: MakeExtractor, vocabulary: Vocabulary, options: Options
 ) -> Build:
-    """Builds the graph of exactly these articles in ``options.out``: the folders ``store`` and ``texts``.
+    """Builds the graph of exactly these inputs: a store aside, the content for the files, the report.
 
     ``extractor`` makes the extractor (the class ``source.extraction.Extractor`` does).  Inputs that fail are entries of
     the report, as are articles in other languages.  Raises :class:`GraphError` where the folder cannot be written.
     """
-    work = _Work(vocabulary, options)
     try:
-        readable = work.sort_out(articles)
-        work.mark("reading")
-        if not readable:
-            return Build(work.report(None), None)
-        options.out.mkdir(parents=True, exist_ok=True)
-        store = Store.create(options.out / f".{FOLDER}-new")
-        store.extend(work.datasets(readable, extractor))
-        work.mark("extraction and assembly")
-        if not work.anything:
-            store.close()
-            return Build(work.report(None), None)
-        settle(store)
-        report = work.report(store)
-        store.close()
-        work.write_texts()
-        swap(options.out / f".{FOLDER}-new", options.out / FOLDER)
-        swap(options.out / f".{TEXTS}-new", options.out / TEXTS)
+        staging = Staging(options.out)
+        staging.begin()
+        cache = Cache(options.out / FILE)
     except (FileExistsError, NotADirectoryError):
         raise GraphError(options.out, "is a file, or lies below one; a folder is needed") from None
     except OSError as error:
         raise GraphError(options.out, (error.strerror or str(error)).lower()) from None
-    return Build(report, Store.open(options.out))
+    try:
+        return _Work(vocabulary, options, staging, cache).build(inputs, extractor)
+    except OSError as error:
+        cache.close()
+        staging.drop()
+        raise GraphError(options.out, (error.strerror or str(error)).lower()) from None
+    except BaseException:
+        cache.close()
+        staging.drop()
+        raise
 
 
 class _Work:
-    """What a build gathers on its way."""
+    """One build on its way."""
 
-    def __init__(self, vocabulary: Vocabulary, options: Options) -> None:
+    def __init__(self, vocabulary: Vocabulary, options: Options, staging: Staging, cache: Cache) -> None:
         self._vocabulary = vocabulary
         self._options = options
+        self._staging = staging
+        self._cache = cache
         self._minter = Minter(vocabulary, options.base)
-        self._read: list[ArticleRead] = []
-        self._texts: list[tuple[str, str]] = []
-        self._skipped: list[Left] = []
-        self._failed: list[Left] = []
-        self._rejected: list[Rejected] = []
-        self._silent: list[Passage] = []
-        self._mentioned: set[str] = set()
         self._seconds: dict[str, float] = {}
         self._since = perf_counter()
 
-    @property
-    def anything(self) -> bool:
-        """Whether an article could be read."""
-        return bool(self._read)
+    def build(self, inputs: Iterable[Input | InputError], extractor: MakeExtractor) -> Build:
+        """Everything up to the store; the files are for others to write."""
+        options = self._options
+        setting = Setting(extractor, self._vocabulary, options.base, options.with_text, options.languages)
+        with Workers(setting, options.workers) as workers:
+            gathered = gather(inputs, self._cache, workers, setting_key(setting), self._progress(inputs))
+            self._mark("reading to statements")
+            if not gathered.entries:
+                self._cache.close()
+                self._staging.drop()
+                return Build(self._report(gathered, None, Tally()), None, self._staging)
+            collection = Collection(gathered.entries, self._cache, self._minter, self._vocabulary)
+            collection.join(workers)
+            self._mark("joining")
+        tally = Tally()
+        content = collection.content(self._staging.folder / _SHARED, tally)
+        self._mark("merging")
+        stock(content, collection.states(), options.out / FOLDER, self._staging.folder / FOLDER, collection.old_pieces)
+        self._mark("store")
+        texts = self._write_texts(gathered.entries)
+        self._mark("texts")
+        report = self._report(gathered, collection, tally)
 
-    def mark(self, part: str) -> None:
+        def after() -> None:
+            collection.sweep()
+            wanted = {f"{one.head.article}.txt" for one in gathered.entries}
+            for file in (options.out / TEXTS).iterdir():
+                if file.name not in wanted:
+                    file.unlink()
+
+        return Build(report, content, self._staging, texts, self._cache, after)
+
+    def _progress(self, inputs: object) -> Callable[[int], None]:
+        whole, tell, done = length_hint(inputs), self._options.progress, 0
+
+        def more(number: int) -> None:
+            nonlocal done
+            for _ in range(number):
+                done += 1
+                if tell is not None:
+                    tell(done, max(whole, done))
+
+        return more
+
+    def _mark(self, part: str) -> None:
         """Notes the time since the last mark."""
         now = perf_counter()
         self._seconds[part] = now - self._since
         self._since = now
 
-    def sort_out(self, articles: Iterable[Article | InputError]) -> list[Article]:
-        """The articles to read, in the order of their ids; the others are noted with the reason."""
-        found: dict[str, Article] = {}
-        given: list[Article] = []
-        for one in articles:
-            if isinstance(one, InputError):
-                (self._skipped if isinstance(one, DuplicateError) else self._failed).append(Left(one.where, one.reason))
-            elif one.language.partition("-")[0].lower() not in self._options.languages:
-                self._skipped.append(Left(one.origin, f"cannot be read yet: {_language(one.language)}"))
-            else:
-                given.append(one)
-        for one in sorted(given, key=lambda article: (article.id, article.origin)):
-            if one.id in found:
-                self._skipped.append(Left(one.origin, f"the same text as {found[one.id].origin}, kept once"))
-            else:
-                found[one.id] = one
-        return list(found.values())
+    def _write_texts(self, entries: Iterable[Entry]) -> dict[str, Path]:
+        """The text that the offsets of each article count in, exactly.
 
-    def datasets(self, articles: list[Article], make: MakeExtractor) -> Iterator[Dataset]:
-        """The dataset of each article that can be read, then that of the gazetteer."""
-        outcomes = read_all(articles, make, self._vocabulary, self._options.workers)
-        for number, (article, outcome) in enumerate(outcomes, start=1):
-            drawn = self._draw(outcome, article)
-            if drawn is not None:
-                yield drawn
-            if self._options.progress is not None:
-                self._options.progress(number, len(articles))
-        yield gazetteer(self._mentioned, self._minter, self._vocabulary)
+        A text's name is its content's hash, so those that stand there already are right, and new ones harm nobody.
+        """
+        folder = self._options.out / TEXTS
+        folder.mkdir(exist_ok=True)
+        files = {one.head.article: folder / f"{one.head.article}.txt" for one in entries}
+        missing = {one.named.key: files[one.head.article] for one in entries if not files[one.head.article].exists()}
+        for key, data in self._cache.part("text", missing):
+            beside = missing[key].with_suffix(".part")
+            beside.write_text(decode(data), encoding="utf-8", newline="")
+            beside.replace(missing[key])
+        return files
 
-    def _draw(self, outcome: Outcome, article: Article) -> Dataset | None:
-        """The dataset of an article; None and an entry in the report where it has no reading or that has a flaw."""
-        if isinstance(outcome, str):
-            self._failed.append(Left(article.origin, outcome))
-            return None
-        try:
-            checked = validate(outcome, self._vocabulary, self._minter)
-            dataset = assemble(checked, self._minter, self._vocabulary, self._options.with_text)
-        except Exception as error:  # one article's oddity must not lose the others
-            self._failed.append(Left(article.origin, one_line(error)))
-            return None
-        self._note(checked, dataset)
-        return dataset
+    def _report(self, gathered: Gathered, collection: Collection | None, tally: Tally) -> BuildReport:
+        lefts = collection.lefts() if collection else []
+        reasons: Counter[str] = Counter()
+        rejections, silences = 0, 0
+        for data in lefts:
+            turned_down, silent = left_of(data)
+            reasons.update(one.reason for one in turned_down)
+            rejections, silences = rejections + len(turned_down), silences + len(silent)
 
-    def _note(self, checked: Reading, dataset: Dataset) -> None:
-        """What the report, the gazetteer and the folder of texts need of an article."""
-        article = checked.article
-        turned_down = sorted({rejected(article, one) for one in checked.rejections}, key=_place_of)
-        silent = [passage(article, span) for span in sorted(set(checked.silent))]
-        iri = self._minter.article(article.id)
-        counts = (_claims(dataset), len(turned_down), len(silent))
-        self._read.append(ArticleRead(article.id, iri, article.origin, article.title, article.language, *counts))
-        self._texts.append((article.id, article.text))
-        self._rejected.extend(turned_down)
-        self._silent.extend(silent)
-        for end in (end for fact in checked.facts for end in (fact.subject, fact.object)):
-            if isinstance(end, Entity) and end.place is not None:
-                self._mentioned.add(end.place)
+        def rejected() -> Iterator[Rejected]:
+            return (one for data in lefts for one in left_of(data)[0])
 
-    def write_texts(self) -> None:
-        """The text that the offsets of each article count in, exactly."""
-        folder = self._options.out / f".{TEXTS}-new"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        for name, text in self._texts:
-            (folder / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
-        self.mark("texts")
+        def silent_ones() -> Iterator[Passage]:
+            return (one for data in lefts for one in left_of(data)[1])
 
-    def report(self, store: Store | None) -> BuildReport:
-        """The report, with what the store counts."""
-        classes, relations, modalities = (
-            _counts(store, query, self._options.base) for query in (_CLASSES, _RELATIONS, _MODALITIES)
-        )
-        self.mark("report")
         return BuildReport(
             base=self._options.base,
-            articles=tuple(self._read),
-            skipped=tuple(sorted(self._skipped, key=_left)),
-            failed=tuple(sorted(self._failed, key=_left)),
-            classes=classes,
-            relations=relations,
-            modalities={iri.rpartition("#")[2]: count for iri, count in modalities.items()},
-            triples=len(store) if store is not None else 0,
-            rejected=tuple(self._rejected),
-            silent=tuple(self._silent),
-            seconds=dict(self._seconds),
+            articles=tuple(self._article(one) for one in gathered.entries),
+            skipped=gathered.skipped,
+            failed=gathered.failed,
+            classes=dict(sorted(tally.classes.items())),
+            relations=dict(sorted(tally.relations.items())),
+            modalities=dict(sorted(tally.modalities.items())),
+            triples=tally.triples,
+            rejected=Kept(rejections, rejected),
+            reasons=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+            silent=Kept(silences, silent_ones),
+            read_anew=gathered.read_anew,
+            seconds=self._seconds,
             versions=versions(self._vocabulary.version),
         )
 
-
-def _language(tag: str) -> str:
-    return "its language cannot be told" if tag in ("", "und") else f"its language is {tag}"
-
-
-def _claims(dataset: Dataset) -> int:
-    from rdflib import URIRef
-
-    from graph.foreign import TYPE
-    from ontology.terms import CLAIM
-
-    return sum(1 for _ in dataset.quads((None, URIRef(TYPE), URIRef(CLAIM), None)))
-
-
-def _counts(store: Store | None, query: str, base: str) -> dict[str, int]:
-    found = store.query(query, base) if store is not None else None
-    rows = found.rows if isinstance(found, Table) else ()
-    return {key.text: int(count.text) for key, count in rows if key is not None and count is not None}
-
-
-def _left(one: Left) -> tuple[str, str]:
-    return one.origin, one.reason
-
-
-def _place_of(one: Rejected) -> tuple[int, int, str, str]:
-    return one.start, one.end, one.reason, one.detail
+    def _article(self, one: Entry) -> ArticleRead:
+        head, iri = one.head, self._minter.article(one.head.article)
+        return ArticleRead(
+            head.article, iri, one.named.origin, head.title, head.language, head.claims, head.rejected, head.silent
+        )

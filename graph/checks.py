@@ -16,7 +16,8 @@ from pathlib import Path
 from graph import foreign as f
 from graph.answers import flaws
 from graph.build import TEXTS
-from graph.store import NTriple, Store, Table, Value
+from graph.store import Store, Table, Value
+from graph.turtle import NTriple
 from ontology import terms as cor
 from ontology.errors import GraphError
 from ontology.questions import questions

@@ -8,7 +8,7 @@ are two claims ("held a fair in 2018 and in 2019"); a mention without a time joi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.foreign import TYPE
@@ -49,6 +49,81 @@ class Claim:
     def first(self) -> int:
         """Where the article first states it."""
         return min((one.span.start for one in self.evidence if not one.antecedent), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An end of statements, with all that one article calls it."""
+
+    iri: str
+    term: Term
+    """As the article first speaks of it."""
+    names: tuple[str, ...] = ()
+    """Of an entity or concept: the names and labels by which its mentions go, sorted."""
+    aliases: tuple[str, ...] = ()
+
+
+def things(facts: Iterable[Fact], article: str, minter: Minter) -> tuple[Thing, ...]:
+    """What the facts of the article with this id speak of, sorted by IRI; classes as objects are not among it."""
+    found: dict[str, list[tuple[Evidence, Term]]] = {}
+    for fact in facts:
+        for iri, end in ends_of(fact, article, minter):
+            if not isinstance(end, ClassTerm):
+                found.setdefault(iri, []).append((min(fact.evidence), end))
+    return tuple(_thing(iri, mentions) for iri, mentions in sorted(found.items()))
+
+
+def _thing(iri: str, mentions: list[tuple[Evidence, Term]]) -> Thing:
+    first = min(mentions, key=lambda one: (one[0], repr(one[1])))[1]
+    entities = [end for _, end in mentions if isinstance(end, Entity)]
+    names = {end.name for end in entities} | {end.label for _, end in mentions if isinstance(end, Concept)}
+    aliases = {alias for end in entities for alias in end.aliases if alias.strip()}
+    return Thing(iri, first, tuple(sorted(names)), tuple(sorted(aliases - names)))
+
+
+def resolved(
+    made: Iterable[Claim], canonical: Mapping[str, str], vocabulary: Vocabulary
+) -> tuple[list[Claim], list[Claim]]:
+    """The claims with canonical IRIs for names (name → canonical), and those that say nothing any more.
+
+    A claim keeps its own IRI.  Where two come to state the same they become one, with the smaller IRI and the evidence
+    of both; where both ends come to be the same thing nothing is stated.
+    """
+    kept: dict[tuple[tuple[str, str, str], Modality, Time | None], Claim] = {}
+    idle: list[Claim] = []
+    for claim in sorted(made, key=lambda one: one.iri):
+        one = _renamed(claim, canonical, vocabulary)
+        if one.statement[0] == one.statement[2]:
+            idle.append(claim)
+            continue
+        key = (one.statement, one.modality, one.time)
+        kept[key] = _joined(kept[key], one) if key in kept else one
+    return sorted(kept.values(), key=lambda one: one.iri), idle
+
+
+def _renamed(claim: Claim, canonical: Mapping[str, str], vocabulary: Vocabulary) -> Claim:
+    subject, predicate, value = claim.statement
+    subject, value = canonical.get(subject, subject), canonical.get(value, value)
+    if (subject, predicate, value) == claim.statement:
+        return claim
+    relation = vocabulary.relations.get(predicate)
+    if relation is not None and relation.symmetric and value < subject and isinstance(claim.object, Entity | Group):
+        return replace(claim, statement=(value, predicate, subject), subject=claim.object, object=claim.subject)
+    return replace(claim, statement=(subject, predicate, value))
+
+
+def _joined(one: Claim, other: Claim) -> Claim:
+    """Two claims of one article that state the same, as one."""
+    passages: dict[tuple[int, int], Evidence] = {}
+    for passage in sorted((*one.evidence, *other.evidence), key=lambda passage: passage.antecedent):
+        passages.setdefault((passage.span.start, passage.span.end), passage)
+    return replace(
+        one,
+        evidence=tuple(sorted(passages.values())),
+        rules=tuple(sorted({*one.rules, *other.rules})),
+        roles=tuple(sorted({*one.roles, *other.roles})),
+        amounts=tuple(sorted({*one.amounts, *other.amounts})),
+    )
 
 
 def claims(facts: Iterable[Fact], article: str, minter: Minter, vocabulary: Vocabulary) -> list[Claim]:

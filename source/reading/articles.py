@@ -64,7 +64,7 @@ def read_articles(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None)
     stands for; the process's own by default.
     """
     seen: dict[str, str] = {}
-    for raw in load_all(paths, stdin=stdin):
+    for raw in Inputs(paths, stdin=stdin):
         if isinstance(raw, InputError):
             yield raw
             continue
@@ -80,23 +80,35 @@ def read_articles(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None)
         yield article
 
 
-def load_all(paths: Iterable[Path | str], *, stdin: BinaryIO | None = None) -> Iterator[Raw | InputError]:
-    """The bytes of every input, in the order of :func:`read_articles`, with an error in the place of what has none."""
-    sources, errors = find_sources(paths)
-    yield from errors
-    for source in sources:
-        try:
-            data, suffix = _bytes(source, stdin)
-            if len(data) > largest(suffix):
-                raise ValueError(f"too large (more than {largest(suffix) / 1e6:.0f} MB)")
-            if not data.strip():
-                raise ValueError("empty")
-        except OSError as error:
-            yield InputError(source.shown, reason_of(error))
-        except ValueError as error:
-            yield InputError(source.shown, str(error))
-        else:
-            yield Raw(source.origin, source.shown, suffix, data)
+class Inputs:
+    """Files, folders with all below them, and "-": the bytes of each, loaded when its turn comes.
+
+    Iterating gives first an error for each argument or folder that cannot be searched, then the inputs in the order of
+    their origins, with an :class:`InputError` in the place of each that has no bytes.
+    """
+
+    def __init__(self, paths: Iterable[Path | str], *, stdin: BinaryIO | None = None) -> None:
+        self._sources, self._errors = find_sources(paths)
+        self._stdin = stdin
+
+    def __len__(self) -> int:
+        return len(self._sources) + len(self._errors)
+
+    def __iter__(self) -> Iterator[Raw | InputError]:
+        yield from self._errors
+        for source in self._sources:
+            try:
+                data, suffix = _bytes(source, self._stdin)
+                if len(data) > largest(suffix):
+                    raise ValueError(f"too large (more than {largest(suffix) / 1e6:.0f} MB)")
+                if not data.strip():
+                    raise ValueError("empty")
+            except OSError as error:
+                yield InputError(source.shown, reason_of(error))
+            except ValueError as error:
+                yield InputError(source.shown, str(error))
+            else:
+                yield Raw(source.origin, source.shown, suffix, data)
 
 
 def read(raw: Raw) -> Article:

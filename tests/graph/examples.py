@@ -7,12 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
-from rdflib import Dataset
+from rdflib import Dataset, URIRef
 
-from graph.assembly import assemble, gazetteer
+from graph.assembly import Draughtsman, gazetteer
+from graph.claims import claims, things
 from graph.iris import Minter
-from graph.labels import settle
+from graph.merging import merged, settled
 from graph.store import Store
+from graph.turtle import Terms, document, line
 from graph.validation import validate
 from ontology.vocabulary import OntologyClass, Place, Relation, Vocabulary
 from source.model import (
@@ -265,17 +267,48 @@ class Scripted:
 MINTER = Minter(VOCABULARY)
 
 
+def assemble(reading: Reading, minter: Minter, vocabulary: Vocabulary, with_text: bool = False) -> Dataset:
+    """The drawing of one validated reading as one dataset."""
+    made = claims(reading.facts, reading.article.id, minter, vocabulary)
+    spoken = things(reading.facts, reading.article.id, minter)
+    drawing = Draughtsman(minter, vocabulary, with_text).draw(reading.article, made, spoken)
+    dataset = Dataset()
+    for home, graph in (
+        (dataset.default_graph, drawing.shared),
+        (dataset.graph(URIRef(minter.article(reading.article.id))), drawing.own),
+    ):
+        for triple in graph:
+            home.add(triple)
+    return dataset
+
+
 def datasets(*readings: Reading) -> list[Dataset]:
     """What a build makes of the readings, gazetteer included."""
     checked = [validate(reading, VOCABULARY, MINTER) for reading in readings]
-    return [
-        *(assemble(one, MINTER, VOCABULARY) for one in checked),
-        gazetteer(["330211", "330200"], MINTER, VOCABULARY),
-    ]
+    places = Dataset()
+    home = places.graph(URIRef(MINTER.gazetteer_graph))
+    for triple in gazetteer(["330211", "330200"], MINTER, VOCABULARY):
+        home.add(triple)
+    return [*(assemble(one, MINTER, VOCABULARY) for one in checked), places]
 
 
 def store(*readings: Reading) -> Store:
     """A store in memory that holds what a build makes of the readings."""
     made = Store.memory(datasets(*readings))
-    settle(made)
+    before = [line(triple) for triple in made.triples()]
+    made.change(before, list(settled(merged([before]), {})))
     return made
+
+
+def turtle(found: Store) -> str:
+    """All graphs of a store, joined, as Turtle."""
+    return "".join(document((one for graph in (None, *found.graphs()) for one in found.triples(graph)), found.base()))
+
+
+def trig(found: Store) -> str:
+    """A store as TriG."""
+    terms = Terms(found.base())
+    named = (
+        f"{terms.short(f'<{graph}>')} {{ {''.join(terms.blocks(found.triples(graph)))} }}\n" for graph in found.graphs()
+    )
+    return "".join((terms.head(), *terms.blocks(found.triples()), *named))

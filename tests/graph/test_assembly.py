@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from rdflib import RDF, Dataset, Literal, URIRef
 
-from exports.turtle import turtle
-from graph.assembly import assemble, gazetteer
+from graph.assembly import gazetteer
 from graph.claims import TYPE_RULE, claims
 from graph.iris import Minter
 from graph.store import Store
+from graph.turtle import document, triples_of
 from ontology.loading import load_vocabulary
 from source.model import Article, Cell, Comparator, Evidence, Fact, Modality, Reading, Span, Time, TimeBasis
 from tests.graph.examples import (
@@ -30,12 +30,14 @@ from tests.graph.examples import (
     ZHENHAI,
     agreeing,
     article,
+    assemble,
     cls,
     datasets,
     fact,
     harbour,
     quote,
     store,
+    turtle,
 )
 
 TEXT = "Zhenhai set up 12 platforms in 2018. It set up 12 platforms in 2019. It is a district of Ningbo."
@@ -44,12 +46,13 @@ FIRST, SECOND, THIRD = (quote(TEXT, one.strip() + ".") for one in TEXT.split("."
 
 def drawn(*facts: Fact, text: str = TEXT) -> str:
     """The Turtle of a reading of these facts, without prefixes and evidence."""
-    made = "".join(turtle(Store.memory([assemble(Reading(article(text), facts), MINTER, VOCABULARY)])))
-    return made[made.index("\n# ") : made.index("# Evidence")]
+    made = turtle(Store.memory([assemble(Reading(article(text), facts), MINTER, VOCABULARY)]))
+    blocks = made.split("\n\n")[1:]
+    return "\n\n".join(["", *(block for block in blocks if not block.startswith("evidence:"))]) + "\n"
 
 
 def blocks(turtle_text: str, start: str) -> list[str]:
-    return [one for one in turtle_text.split("\n\n") if one.startswith(start)]
+    return [one.strip() for one in turtle_text.split("\n\n") if one.startswith(start)]
 
 
 def made(*facts: Fact, text: str = TEXT) -> list[tuple[str, str, str]]:
@@ -70,7 +73,7 @@ def test_a_statement_with_its_claim_evidence_and_what_follows() -> None:
     one = fact(ZHENHAI, "locatedIn", NINGBO, THIRD)
     types = (fact(ZHENHAI, "a", cls("District"), THIRD), fact(NINGBO, "a", cls("City"), THIRD))
     dataset = assemble(Reading(article(TEXT), (one, *types)), MINTER, VOCABULARY)
-    text = "".join(turtle(Store.memory([dataset])))
+    text = turtle(Store.memory([dataset]))
     number = article(TEXT).id
     statement = ("place/330211", "locatedIn", "place/330200")
     claim = MINTER.claim(
@@ -208,9 +211,10 @@ def test_no_place_is_put_into_another_by_the_gazetteer() -> None:
 
 
 def test_the_gazetteer_tells_the_chain_of_containers_and_names_what_nobody_mentions() -> None:
-    text = "".join(turtle(Store.memory([gazetteer(["330211", "330200", "unheard"], MINTER, VOCABULARY)])))
-    assert text[text.index("# Entities") :] == (
-        "# Entities: what the articles state\n\n"
+    found = gazetteer(["330211", "330200", "unheard"], MINTER, VOCABULARY)
+    text = "".join(document(triples_of(found), MINTER.base))
+    assert text[text.index("\n\n") :] == (
+        "\n\n"
         "place:330000 a cor:AdministrativeArea, cor:Place, cor:Province ;\n"
         '    rdfs:label "Zhejiang Province"@en, "浙江省"@zh ;\n    skos:altLabel "Zhejiang"@en ;\n'
         '    cor:divisionCode "330000" .\n\n'
@@ -221,9 +225,9 @@ def test_the_gazetteer_tells_the_chain_of_containers_and_names_what_nobody_menti
 
 def test_the_gazetteer_tells_how_long_a_former_division_was_and_what_it_became() -> None:
     vocabulary = load_vocabulary()
-    text = "".join(turtle(Store.memory([gazetteer(["500110-2011"], Minter(vocabulary), vocabulary)])))
+    text = "".join(document(triples_of(gazetteer(["500110-2011"], Minter(vocabulary), vocabulary)), MINTER.base))
     former, now = (block for block in text.split("\n\n") if block.startswith(("place:500110 ", "place:500110-2011 ")))
-    assert former == (
+    assert former.strip() == (
         "place:500110-2011 dcterms:isReplacedBy place:500110 ;\n    schema:containedInPlace place:500000 ;\n"
         '    cor:divisionCode "500110" ;\n    cor:untilYear 2011 .'
     )
@@ -398,6 +402,6 @@ def test_two_spellings_of_one_name_leave_one_label_whoever_comes_first() -> None
 def test_no_blank_nodes_and_the_datasets_do_not_hang_on_the_order_of_facts() -> None:
     reading = harbour()
     turned = replace(reading, facts=reading.facts[::-1])
-    texts = {"".join(turtle(Store.memory(datasets(one)))) for one in (reading, turned)}
+    texts = {turtle(Store.memory(datasets(one))) for one in (reading, turned)}
     assert len(texts) == 1
     assert "_:" not in texts.pop()

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from exports.turtle import trig, turtle
-from graph import extracting
-from graph.build import Build, Options, build
-from graph.extracting import read_all
+from exports.turtle import write_trig, write_turtle
+from graph import workers
+from graph.build import Options, build
+from graph.extracting import MakeExtractor
 from graph.report import BuildReport, Left, harmless, read_report, write_rejected, write_report
 from graph.store import Store
 from ontology.errors import GraphError, InputError
@@ -26,39 +26,56 @@ HARBOUR, AGREEING = harbour().article, agreeing().article
 Inputs = Iterable[Article | InputError]
 
 
-def run(articles: Inputs, out: Path, **options: object) -> Build:
-    return build(articles, Scripted, VOCABULARY, Options(out, **options))  # type: ignore[arg-type]
+def run(articles: Inputs, out: Path, **options: object) -> BuildReport:
+    return build_with(Scripted, articles, out, **options)
 
 
-def files(made: Build, folder: Path) -> dict[str, str]:
-    """What a build leaves, times apart."""
-    assert made.store is not None
-    write_rejected(made.report, folder / "rejected.csv")
+def build_with(extractor: MakeExtractor, articles: Inputs, out: Path, **options: object) -> BuildReport:
+    """A build with its files, put in place."""
+    with build(articles, extractor, VOCABULARY, Options(out, **options)) as made:  # type: ignore[arg-type]
+        if made.content is not None:
+            write_turtle(made.content, made.folder / "graph.ttl")
+            write_trig(made.content, made.folder / "graph.trig")
+            write_rejected(made.report, made.folder / "rejected.csv")
+            made.finish()
+        return replace(made.report, rejected=tuple(made.report.rejected), silent=tuple(made.report.silent))
+
+
+def files(folder: Path) -> dict[str, str]:
+    """What a build leaves for people and programs, the report and the cache apart."""
     texts = {f"texts/{file.name}": file.read_text() for file in (folder / "texts").iterdir()}
-    found = {"ttl": "".join(turtle(made.store)), "trig": "".join(trig(made.store))}
-    return found | texts | {"rejected": (folder / "rejected.csv").read_text()}
+    return texts | {name: (folder / name).read_text() for name in ("graph.ttl", "graph.trig", "rejected.csv")}
 
 
 def test_the_bytes_are_the_same_for_any_order_and_number_of_workers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extracting, "CHUNK", 1)
+    monkeypatch.setattr(workers, "CHUNK", 1)
     articles: list[Article | InputError] = [HARBOUR, AGREEING, article("Nothing here."), article("FAIL")]
     found = [
-        files(run(order, tmp_path / str(number), workers=workers), tmp_path / str(number))
-        for number, (order, workers) in enumerate(
+        files(tmp_path / str(number))
+        for number, (order, several) in enumerate(
             [(articles, 1), (articles[::-1], 1), (articles[1:] + articles[:1], 2)]
         )
+        if run(order, tmp_path / str(number), workers=several)
     ]
     assert found[0] == found[1] == found[2]
-    assert len(found[0]["ttl"]) > 10_000
+    assert len(found[0]["graph.ttl"]) > 10_000
 
 
 def test_a_vanished_article_vanishes(tmp_path: Path) -> None:
     run([HARBOUR, AGREEING], tmp_path / "twice")
-    again = files(run([HARBOUR], tmp_path / "twice"), tmp_path / "twice")
-    assert again == files(run([HARBOUR], tmp_path / "once"), tmp_path / "once")
-    assert sorted(path.name for path in (tmp_path / "twice").iterdir()) == ["rejected.csv", "store", "texts"]
+    for name in ("twice", "once"):
+        run([HARBOUR], tmp_path / name)
+    assert files(tmp_path / "twice") == files(tmp_path / "once")
+    assert sorted(path.name for path in (tmp_path / "twice").iterdir()) == [
+        "cache.sqlite",
+        "graph.trig",
+        "graph.ttl",
+        "rejected.csv",
+        "store",
+        "texts",
+    ]
 
 
 def test_nothing_is_lost_in_silence(tmp_path: Path) -> None:
@@ -71,7 +88,7 @@ def test_nothing_is_lost_in_silence(tmp_path: Path) -> None:
         InputError("scan.pdf", "unsupported kind of file"),
         DuplicateError("copy.txt", "the same text as b.txt, kept once"),
     ]
-    report = run(inputs, tmp_path).report
+    report = run(inputs, tmp_path)
     assert [(one.origin, one.id, one.claims, one.rejected, one.silent) for one in report.articles] == [
         ("b.txt", HARBOUR.id, 18, 1, 1)
     ]
@@ -87,8 +104,7 @@ def test_nothing_is_lost_in_silence(tmp_path: Path) -> None:
 
 
 def test_the_report_counts_what_the_graph_holds(tmp_path: Path) -> None:
-    made = run([HARBOUR, AGREEING], tmp_path)
-    report = made.report
+    report = run([HARBOUR, AGREEING], tmp_path)
     assert {iri.removeprefix(COR): count for iri, count in report.classes.items()} == {
         "Academician": 2,
         "Academy": 1,
@@ -112,14 +128,13 @@ def test_the_report_counts_what_the_graph_holds(tmp_path: Path) -> None:
         "targets": 1,
     }
     assert report.modalities == {"Asserted": 24, "Planned": 3}
-    assert made.store is not None
-    assert report.triples == len(made.store)
+    assert report.triples == len(Store.open(tmp_path))
     assert report.versions["ontology"] == VOCABULARY.version
-    assert set(report.seconds) == {"reading", "extraction and assembly", "report"}
+    assert set(report.seconds) == {"reading to statements", "joining", "merging", "store", "texts"}
 
 
 def test_the_report_is_written_and_read_again(tmp_path: Path) -> None:
-    report = run([HARBOUR, InputError("x.pdf", "unsupported")], tmp_path).report
+    report = run([HARBOUR, InputError("x.pdf", "unsupported")], tmp_path)
     write_report(report, tmp_path / "report.json")
     found = read_report(tmp_path)
     assert found == json.loads((tmp_path / "report.json").read_text())
@@ -132,7 +147,6 @@ def test_the_report_is_written_and_read_again(tmp_path: Path) -> None:
 
 def test_rejected_candidates_are_listed_and_no_cell_is_a_formula(tmp_path: Path) -> None:
     run([HARBOUR], tmp_path)
-    write_rejected(run([HARBOUR], tmp_path).report, tmp_path / "rejected.csv")
     rows = list(csv.reader((tmp_path / "rejected.csv").read_text().splitlines()))
     assert rows == [
         ["article", "title", "reason", "start", "end", "detail", "text"],
@@ -154,10 +168,10 @@ def test_where_nothing_can_be_read_the_old_graph_stays(tmp_path: Path) -> None:
     run([HARBOUR], tmp_path)
     size = len(Store.open(tmp_path))
     for inputs in ([], [InputError("x", "empty")], [article("FAIL")]):
-        made = run(inputs, tmp_path)
-        assert made.store is None
-        assert made.report.articles == ()
-        assert made.report.triples == 0
+        report = run(inputs, tmp_path)
+        assert report.articles == ()
+        assert report.triples == 0
+        assert not (tmp_path / ".new").exists()
     assert len(Store.open(tmp_path)) == size
 
 
@@ -197,31 +211,28 @@ class Odd:
 
 def test_an_odd_reading_costs_only_its_article(tmp_path: Path) -> None:
     inputs = [replace(article(text), origin=text) for text in ("odd", "silent", "fine")]
-    made = build(inputs, Odd, VOCABULARY, Options(tmp_path))
-    assert [one.origin for one in made.report.articles] == ["fine"]
-    assert [one.origin for one in made.report.failed] == ["odd", "silent"]
-    assert made.report.failed[0].reason.startswith("AttributeError: ")
-    assert made.report.failed[1].reason == "the extraction gave no reading"
-    assert [(one.start, one.end, one.text) for one in made.report.rejected] == [(0, 4, "fine")]
+    report = build_with(Odd, inputs, tmp_path)
+    assert [one.origin for one in report.articles] == ["fine"]
+    assert [one.origin for one in report.failed] == ["odd", "silent"]
+    assert report.failed[0].reason.startswith("AttributeError: ")
+    assert report.failed[1].reason == "the extraction gave no reading"
+    assert [(one.start, one.end, one.text) for one in report.rejected] == [(0, 4, "fine")]
 
 
-def test_the_extraction_of_nothing_starts_no_extractor() -> None:
+def test_the_extraction_of_nothing_starts_no_extractor(tmp_path: Path) -> None:
     def never(vocabulary: Vocabulary) -> Scripted:
         raise AssertionError
 
-    assert list(read_all([], never, VOCABULARY)) == []
+    assert build_with(never, [InputError("x", "empty")], tmp_path).failed == (Left("x", "empty"),)
 
 
 def test_the_text_of_articles_stands_in_the_graph_on_demand(tmp_path: Path) -> None:
     for wanted in (False, True):
-        made = run([HARBOUR], tmp_path, with_text=wanted)
-        assert made.store is not None
-        assert made.store.query("ASK { ?article schema:text ?text }") is wanted
+        run([HARBOUR], tmp_path, with_text=wanted)
+        assert Store.open(tmp_path).query("ASK { ?article schema:text ?text }") is wanted
 
 
 def test_a_base_of_ones_own(tmp_path: Path) -> None:
-    made = run([HARBOUR], tmp_path, base="https://example.org/kg/")
-    assert made.store is not None
-    assert made.store.base() == "https://example.org/kg/"
-    assert MINTER.base not in "".join(turtle(made.store))
-    assert isinstance(made.report, BuildReport)
+    run([HARBOUR], tmp_path, base="https://example.org/kg/")
+    assert Store.open(tmp_path).base() == "https://example.org/kg/"
+    assert MINTER.base not in (tmp_path / "graph.ttl").read_text()

@@ -10,13 +10,15 @@ import pytest
 from rdflib import BNode, Dataset, Literal, URIRef
 
 from exports.turtle import write_trig, write_turtle
-from graph.build import Options, build
+from graph.build import BuildReport, Options, build
 from graph.checks import Part, check
+from graph.extracting import MakeExtractor
 from graph.iris import NAMESPACES
 from graph.store import Store
 from ontology.errors import GraphError
 from ontology.loading import load_vocabulary
-from tests.graph.examples import COR, MINTER, VOCABULARY, Scripted, agreeing, datasets, harbour
+from ontology.vocabulary import Vocabulary
+from tests.graph.examples import COR, MINTER, VOCABULARY, Scripted, agreeing, datasets, harbour, trig, turtle
 
 ID = MINTER.base
 LAB, LIN, NINGBO = (URIRef(ID + one) for one in ("body/blue-harbour-laboratory", "person/lin-bo--x", "place/330200"))
@@ -35,7 +37,7 @@ def oa(name: str) -> URIRef:
 
 def built(out: Path, spoil: Break | None = None) -> dict[str, Part]:
     """The parts of the check of the harbour's graph, spoilt before it goes into the store."""
-    build([harbour().article, agreeing().article], Scripted, VOCABULARY, Options(out))
+    published(out, Scripted, VOCABULARY)
     if spoil is not None:
         whole = Dataset()
         for dataset in datasets(harbour(), agreeing()):
@@ -44,15 +46,19 @@ def built(out: Path, spoil: Break | None = None) -> dict[str, Part]:
         store = Store.create(out / "store")
         store.extend([whole])
         store.close()
-    published(out)
+        (out / "graph.ttl").write_text(turtle(Store.open(out)), encoding="utf-8")
+        (out / "graph.trig").write_text(trig(Store.open(out)), encoding="utf-8")
     return {part.name: part for part in check(out, VOCABULARY).parts}
 
 
-def published(out: Path) -> None:
-    """The files that go with a store."""
-    store = Store.open(out)
-    write_turtle(store, out / "graph.ttl")
-    write_trig(store, out / "graph.trig")
+def published(out: Path, extractor: MakeExtractor, vocabulary: Vocabulary) -> BuildReport:
+    """A build of the two harbour articles with the files that the check looks at."""
+    with build([harbour().article, agreeing().article], extractor, vocabulary, Options(out)) as made:
+        assert made.content is not None
+        write_turtle(made.content, made.folder / "graph.ttl")
+        write_trig(made.content, made.folder / "graph.trig")
+        made.finish()
+        return made.report
 
 
 def remove(predicate: URIRef, **end: object) -> Break:
@@ -194,10 +200,9 @@ def test_where_there_is_no_graph_there_is_nothing_to_check(tmp_path: Path) -> No
 
 def test_the_bundled_vocabulary_accepts_the_same_article(tmp_path: Path) -> None:
     vocabulary = load_vocabulary()
-    made = build([harbour().article, agreeing().article], Scripted, vocabulary, Options(tmp_path))
-    assert made.report.reasons == {"ambiguous place": 1}
-    assert made.report.modalities == {"Asserted": 24, "Planned": 3}
-    published(tmp_path)
+    made = published(tmp_path, Scripted, vocabulary)
+    assert made.reasons == {"ambiguous place": 1}
+    assert made.modalities == {"Asserted": 24, "Planned": 3}
     report = check(tmp_path, vocabulary)
     assert [problem for part in report.parts for problem in part.problems] == []
     assert report.passed

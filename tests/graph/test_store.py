@@ -8,7 +8,8 @@ import pytest
 from rdflib import Dataset, Literal, URIRef
 
 from graph.iris import DEFAULT_BASE
-from graph.store import Store, Table, Triples, Value, swap
+from graph.store import Store, Table, Triples, Value
+from graph.turtle import line
 from ontology.errors import GraphError, QueryError
 from tests.graph.examples import agreeing, datasets, harbour, store
 
@@ -56,14 +57,6 @@ def test_a_broken_store_is_named(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match="the graph can't be opened") as caught:
         Store.open(tmp_path)
     assert "\n" not in str(caught.value)
-
-
-def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
-    for name in ("new", "old"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / name).touch()
-    swap(tmp_path / "new", tmp_path / "old")
-    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == ["old", "old/new"]
 
 
 def test_a_term_that_is_no_rdf_is_told_in_one_line() -> None:
@@ -115,7 +108,7 @@ def test_triples_can_be_replaced() -> None:
     found = Store.memory([_dataset(Literal('a "quoted"\nline\\'))])
     old = next(found.triples())
     assert Value('a "quoted"\nline\\', "literal").ntriples == old[2]
-    found.replace([old], [(old[0], old[1], '"new"@en')])
+    found.change([line(old)], [line((old[0], old[1], '"new"@en'))])
     assert [value for _, _, value in found.triples()] == ['"new"@en']
 
 

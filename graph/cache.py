@@ -1,0 +1,183 @@
+"""What articles gave, kept between builds: one SQLite file in the folder of the graph.
+
+Problem: an article more must not cost the reading of all others, and a build that is killed must not have read for
+nothing.  Method: a row for each input, found by the hash of its bytes and of everything else that its portion hangs on;
+rows are written while the build goes on.  Advice: the file may be deleted at any time; the next build reads everything.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from graph.codec import decode, encode
+from graph.portions import Head, Portion, Setting, Trouble
+from graph.report import versions
+from ontology.errors import GraphError
+
+FILE = "cache.sqlite"
+_FORMAT = 1
+"""Of the tables; another number, another file."""
+_COLUMNS = tuple(field.name for field in fields(Portion))
+_SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS portion (key TEXT PRIMARY KEY, {", ".join(f"{name} BLOB" for name in _COLUMNS)});
+CREATE TABLE IF NOT EXISTS redrawn (key TEXT PRIMARY KEY, data BLOB);
+"""
+_ROOMS = ("ontology", "source", "graph")
+_KINDS = (".py", ".ttl", ".csv")
+_AT_ONCE = 500
+"""Keys in one query; SQLite allows 999 variables in its older builds."""
+
+
+class Cache:
+    """The file, open for one build; another build that wants it at the same time gets a :class:`GraphError`."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            self._base = self._open()
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error):
+                raise GraphError(file.parent, "another build is at work in this folder") from None
+            file.unlink()  # no cache of ours, or a broken one: nothing in it is missed
+            self._base = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self._file, timeout=0.2, isolation_level=None)
+        try:
+            base.execute("PRAGMA locking_mode = EXCLUSIVE")
+            base.execute("PRAGMA journal_mode = WAL")
+            base.execute("PRAGMA synchronous = NORMAL")
+            base.execute("BEGIN IMMEDIATE")
+            if base.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORMAT):
+                base.executescript("DROP TABLE IF EXISTS portion; DROP TABLE IF EXISTS redrawn;")
+            base.executescript(_SCHEMA)
+            base.execute(f"PRAGMA user_version = {_FORMAT}")
+        except sqlite3.DatabaseError:
+            base.close()
+            raise
+        return base
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._base.close()
+
+    # ------------------------------------------------------------------ portions
+    def heads(self, keys: Iterable[str]) -> Iterator[tuple[str, Head | Trouble]]:
+        """Key and head of what is known of these inputs; what is not known, or cannot be understood, is left out."""
+        for key, data in self._rows("SELECT key, head FROM portion WHERE key IN", keys):
+            try:
+                yield key, decode(data)
+            except ValueError:
+                continue
+
+    def keep(self, found: Mapping[str, Portion | Trouble]) -> None:
+        """Takes in portions by their keys, all or none; troubles are kept if they last."""
+        rows = []
+        for key, one in found.items():
+            if isinstance(one, Portion):
+                rows.append((key, *(getattr(one, name) for name in _COLUMNS)))
+            elif one.lasting:
+                rows.append((key, encode(one), *(b"" for _ in _COLUMNS[1:])))
+        slots = ", ".join("?" * (len(_COLUMNS) + 1))
+        self._write(f"INSERT OR REPLACE INTO portion VALUES ({slots})", rows)
+
+    def part(self, name: str, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Key and one part of the portions with these keys, in the order of the keys."""
+        assert name in _COLUMNS
+        yield from self._ordered(f"SELECT key, {name} FROM portion WHERE key IN", keys)
+
+    # ------------------------------------------------------------------ articles drawn again
+    def redrawn(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Key and data of the redrawn articles that are known."""
+        yield from self._ordered("SELECT key, data FROM redrawn WHERE key IN", keys)
+
+    def keep_redrawn(self, found: Mapping[str, bytes]) -> None:
+        """Takes in redrawn articles by their keys."""
+        self._write("INSERT OR REPLACE INTO redrawn VALUES (?, ?)", list(found.items()))
+
+    def sweep(self, portions: Iterable[str], redrawn: Iterable[str]) -> None:
+        """Forgets everything but what has these keys: what vanished from the graph vanishes here too."""
+        for table, kept in (("portion", set(portions)), ("redrawn", set(redrawn))):
+            known = {key for (key,) in self._base.execute(f"SELECT key FROM {table}")}
+            self._write(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in sorted(known - kept)])
+
+    # ------------------------------------------------------------------ SQLite
+    def _write(self, statement: str, rows: list[tuple[object, ...]]) -> None:
+        if not rows:
+            return
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany(statement, rows)
+
+    def _rows(self, query: str, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        wanted = list(keys)
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            yield from self._base.execute(f"{query} ({', '.join('?' * len(some))})", some).fetchall()
+
+    def _ordered(self, query: str, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        wanted = list(keys)
+        step = 50  # whole texts and pieces: few at a time stand in memory
+        for at in range(0, len(wanted), step):
+            some = wanted[at : at + step]
+            found = dict(self._rows(query, some))
+            yield from ((key, found[key]) for key in some if key in found)
+
+
+def key_of(*parts: str) -> str:
+    """One key for several, whatever they are."""
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def setting_key(setting: Setting) -> str:
+    """What the portions of a build hang on beside the articles: this program, its libraries, words and options."""
+    options = [setting.base, setting.with_text, sorted(setting.languages)]
+    maker = f"{setting.make.__module__}.{getattr(setting.make, '__qualname__', repr(setting.make))}"
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    said = [_plain(setting.vocabulary), options, maker, versions(setting.vocabulary.version), python]
+    return key_of(_program(), json.dumps(said, ensure_ascii=False))
+
+
+def _plain(value: object) -> object:
+    """A vocabulary in terms of JSON, in an order of its own."""
+    if isinstance(value, Mapping):
+        return [_plain(one) for _, one in sorted(value.items())]
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    return value
+
+
+@cache
+def _program() -> str:
+    """A hash of the files of the rooms that readings hang on."""
+    digest = sha256()
+    for room in _ROOMS:
+        pending = [files(room)]
+        while pending:
+            here = pending.pop()
+            for entry in sorted(here.iterdir(), key=lambda entry: entry.name):
+                if entry.is_dir():
+                    pending.append(entry)
+                elif entry.name.endswith(_KINDS):
+                    digest.update(f"{entry.name}\0".encode() + entry.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,87 @@
+"""Values of a reading as bytes and back, for what is kept between builds.
+
+Problem: what an article gave is kept on disk, where somebody else may have put it; unpickling it could run anything.
+Method: JSON, with the class's name before the fields of each dataclass; only the classes listed below are made again.
+Advice: the bytes are for this version of Corridor alone; the cache's keys see to that.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from ontology.errors import CorridorError
+
+_PLAIN = (str, int, float, bool, type(None))
+
+
+def encode(value: object) -> bytes:
+    """A value made of dataclasses, tuples, plain values, decimals and members of string enumerations."""
+    return zlib.compress(json.dumps(_open(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", _ODD), 1)
+
+
+def decode(data: bytes) -> Any:
+    """The value that :func:`encode` made these bytes of.  Raises ValueError where they are nothing of the kind."""
+    try:
+        return _made(json.loads(zlib.decompress(data).decode("utf-8", _ODD)))
+    except (zlib.error, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"bytes that were not written here ({error})") from None
+
+
+_ODD = "surrogatepass"
+
+
+@cache
+def _classes() -> dict[str, type]:
+    """The classes that may be made again, by name; looked up late, since they are written with this module."""
+    from graph import claims, digest, pieces, portions, report
+    from source import model
+
+    return {
+        name: found
+        for module in (model, claims, digest, pieces, portions, report)
+        for name, found in vars(module).items()
+        if isinstance(found, type) and not issubclass(found, CorridorError)
+    }
+
+
+@cache
+def _shape(cls: type[Any]) -> tuple[str, Callable[[Any], tuple[Any, ...]]]:
+    names = [field.name for field in fields(cls)]
+    if len(names) == 1:
+        only = attrgetter(names[0])
+        return cls.__name__, lambda value: (only(value),)
+    return cls.__name__, attrgetter(*names)
+
+
+def _open(value: Any) -> Any:
+    """The value in terms of JSON: a tuple is ``[null, …]``, a dataclass ``["Name", …]``, others ``{"Name": text}``."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return [None, *map(_open, value)]
+    if isinstance(value, StrEnum):
+        return {kind.__name__: value.value}
+    if kind is Decimal:
+        return {"Decimal": str(value)}
+    name, values = _shape(kind)  # type: ignore[arg-type]
+    return [name, *map(_open, values(value))]
+
+
+def _made(value: Any) -> Any:
+    if type(value) is list:
+        name = value[0]
+        inner = [_made(one) if type(one) in (list, dict) else one for one in value[1:]]
+        return tuple(inner) if name is None else _classes()[name](*inner)
+    if type(value) is dict:
+        ((name, text),) = value.items()
+        return Decimal(text) if name == "Decimal" else _classes()[name](text)
+    return value

@@ -1,0 +1,234 @@
+"""From one input to all that it adds to a graph: read, checked, drawn and packed, in whatever process.
+
+Problem: what an article gives by itself is most of the work, hangs on that article alone and is the same in every
+build; what names are one thing hangs on all articles.  Method: an article is read and drawn with its own names, and
+packed as bytes that can be kept; where the collection calls something otherwise it is drawn again, which needs no
+parsing.  Advice: a :class:`Reader` belongs to one process; ``graph.workers`` runs several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph.assembly import Draughtsman
+from graph.claims import Claim, Thing, claims, iri_of, resolved, things
+from graph.codec import decode, encode
+from graph.digest import Digest, Naming, Stated
+from graph.extracting import Extractor, MakeExtractor, one_line, read_chunk
+from graph.iris import DEFAULT_BASE, Minter
+from graph.pieces import Cutter, Pieces
+from graph.report import Passage, Rejected, passage, rejected
+from graph.validation import validate
+from ontology.errors import InputError
+from ontology.vocabulary import Vocabulary
+from source.model import Article, Entity, Fact, Reading, Rejection
+from source.reading import Raw, read
+
+Input = Raw | Article
+"""Bytes that are still to be read, or an article that is read already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the readings of a build have in common."""
+
+    make: MakeExtractor
+    vocabulary: Vocabulary
+    base: str = DEFAULT_BASE
+    with_text: bool = False
+    languages: frozenset[str] = frozenset({"en"})
+    """Primary languages (BCP 47) that the extraction can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why an input gives nothing, in one line."""
+
+    reason: str
+    failed: bool
+    """Otherwise it was understood and is passed over."""
+    lasting: bool = True
+    """Whether the same bytes will always give this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the report says of an article, and what the gazetteer needs to know."""
+
+    article: str
+    """The article's id."""
+    title: str
+    language: str
+    claims: int
+    rejected: int
+    silent: int
+    places: tuple[str, ...]
+    """Codes of the gazetteer's places that it speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What an article is drawn from; its text is kept apart."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    things: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """All that one input gave, each part as bytes (see ``graph.codec``), so that each can be had alone."""
+
+    head: bytes
+    text: bytes
+    digest: bytes
+    made: bytes
+    pieces: bytes
+    left: bytes
+    """The rejected candidates and the sentences that gave nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the collection changes in an article."""
+
+    canonical: tuple[tuple[str, str], ...]
+    """Name → canonical IRI, for names of this article, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """An article as the collection has it."""
+
+    pieces: Pieces
+    rejected: tuple[Rejected, ...]
+    """Statements that the change left without sense."""
+
+
+class Reader:
+    """Reads inputs and draws articles.  Makes its extractor when it first needs one."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._minter = Minter(setting.vocabulary, setting.base)
+        self._draughtsman = Draughtsman(self._minter, setting.vocabulary, setting.with_text)
+        self._cutter = Cutter(self._minter)
+        self._extractor: Extractor | None = None
+
+    # ------------------------------------------------------------------ reading
+    def read(self, inputs: Sequence[Input]) -> list[Portion | Trouble]:
+        """The portion of each input, in their order, or why there is none."""
+        found = [self._article(one) for one in inputs]
+        readable = [one for one in found if isinstance(one, Article)]
+        if readable and self._extractor is None:
+            self._extractor = self._setting.make(self._setting.vocabulary)
+        outcomes = iter(read_chunk(self._extractor, readable)) if self._extractor is not None else iter(())
+        return [one if isinstance(one, Trouble) else self._portion(next(outcomes)) for one in found]
+
+    def _article(self, one: Input) -> Article | Trouble:
+        if isinstance(one, Raw):
+            try:
+                one = read(one)
+            except InputError as error:
+                return Trouble(error.reason, failed=True)
+            except Exception as error:  # one file's oddity must not lose the others
+                return Trouble(one_line(error), failed=True, lasting=False)
+        readable = one.table is not None or one.language.partition("-")[0].lower() in self._setting.languages
+        if not readable:
+            return Trouble(f"cannot be read yet: {_language(one.language)}", failed=False)
+        return one
+
+    def _portion(self, outcome: Reading | str) -> Portion | Trouble:
+        if isinstance(outcome, str):
+            return Trouble(outcome, failed=True, lasting=False)
+        try:
+            return self._packed(validate(outcome, self._setting.vocabulary, self._minter))
+        except Exception as error:  # one article's oddity must not lose the others
+            return Trouble(one_line(error), failed=True, lasting=False)
+
+    def _packed(self, checked: Reading) -> Portion:
+        article = checked.article
+        made = claims(checked.facts, article.id, self._minter, self._setting.vocabulary)
+        spoken = things(checked.facts, article.id, self._minter)
+        pieces = self._cutter.cut(self._draughtsman.draw(article, made, spoken), made)
+        turned_down = tuple(sorted({rejected(article, one) for one in checked.rejections}, key=_place_of))
+        silent = tuple(passage(article, span) for span in sorted(set(checked.silent)))
+        counts = (len(made), len(turned_down), len(silent))
+        head = Head(article.id, article.title, article.language, *counts, _places(checked.facts))
+        return Portion(
+            head=encode(head),
+            text=encode(article.text),
+            digest=encode(self._digest(article, made, spoken)),
+            made=encode(Made(replace(article, text="", origin=""), tuple(made), spoken)),
+            pieces=encode(pieces),
+            left=encode((turned_down, silent)),
+        )
+
+    def _digest(self, article: Article, made: Sequence[Claim], spoken: Sequence[Thing]) -> Digest:
+        return Digest(
+            article=article.id,
+            title=article.title,
+            publisher=article.publisher,
+            published=article.published,
+            url=article.url,
+            namings=tuple(self._naming(one, one.term, article) for one in spoken if isinstance(one.term, Entity)),
+            stated=tuple(_stated(claim) for claim in made),
+        )
+
+    def _naming(self, thing: Thing, entity: Entity, article: Article) -> Naming:
+        holder = iri_of(entity.holder, article.id, self._minter) if entity.holder else None
+        others = sorted({*thing.names, *thing.aliases} - {entity.name})
+        return Naming(thing.iri, entity.name, tuple(others), entity.cls, entity.form, holder, entity.place)
+
+    # ------------------------------------------------------------------ drawing again
+    def redraw(self, made: bytes, text: bytes, change: Change) -> bytes:
+        """The article as the collection has it: a :class:`Redrawn`, encoded."""
+        kept: Made = decode(made)
+        article = replace(kept.article, text=decode(text))
+        canonical: Mapping[str, str] = dict(change.canonical)
+        found, idle = resolved(kept.claims, canonical, self._setting.vocabulary)
+        pieces = self._cutter.cut(self._draughtsman.draw(article, found, kept.things, canonical), found)
+        dropped = [_idle(claim, article) for claim in idle]
+        return encode(Redrawn(pieces, tuple(sorted(dropped, key=_place_of))))
+
+
+def _stated(claim: Claim) -> Stated:
+    time = claim.time
+    return Stated(
+        claim.iri,
+        *claim.statement,
+        claim.modality,
+        year=time.year if time else None,
+        start=time.start if time else None,
+        end=time.end if time else None,
+        passages=tuple((one.span.start, one.span.end) for one in claim.evidence if not one.antecedent),
+        roles=claim.roles,
+    )
+
+
+def _idle(claim: Claim, article: Article) -> Rejected:
+    """What is said of a claim whose ends the collection takes for one thing."""
+    _, predicate, _ = claim.statement
+    span = min((one.span for one in claim.evidence if not one.antecedent), default=claim.evidence[0].span)
+    detail = f"{predicate.rpartition('#')[2]}: both ends are names of one thing"
+    return rejected(article, Rejection("same ends", span, detail))
+
+
+def _places(facts: Sequence[Fact]) -> tuple[str, ...]:
+    ends = (end for fact in facts for end in (fact.subject, fact.object))
+    return tuple(sorted({end.place for end in ends if isinstance(end, Entity) and end.place is not None}))
+
+
+def _language(tag: str) -> str:
+    return "its language cannot be told" if tag in ("", "und") else f"its language is {tag}"
+
+
+def _place_of(one: Rejected) -> tuple[int, int, str, str]:
+    return one.start, one.end, one.reason, one.detail
+
+
+def left_of(data: bytes) -> tuple[tuple[Rejected, ...], tuple[Passage, ...]]:
+    """The rejected candidates of a portion, and the sentences that gave nothing."""
+    turned_down, silent = decode(data)
+    return turned_down, silent

@@ -1,0 +1,118 @@
+"""Several processes that read and draw, or this one alone; what comes back is the same.
+
+Method: tasks go out a few ahead of what is taken back, so that memory does not grow with the collection; results come
+in the order of the tasks.  Advice: a script that asks for several workers needs the usual ``if __name__ == "__main__"``
+guard, since new processes import it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import fields, replace
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from graph.portions import Change, Input, Portion, Reader, Setting, Trouble
+from ontology.errors import GraphError
+from ontology.vocabulary import Vocabulary
+
+CHUNK = 16
+"""Inputs handed on at once: enough for the parser's batches, few enough that two workers end together."""
+_AHEAD = 3
+"""Tasks that wait for each worker."""
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Redrawing = tuple[bytes, bytes, Change]
+"""What an article is drawn from, its text, and what changes."""
+
+_reader: Reader | None = None
+"""The reader of a worker process."""
+
+
+class Workers:
+    """Reads and draws with ``number`` processes; they start when there is enough to do."""
+
+    def __init__(self, setting: Setting, number: int) -> None:
+        self._setting = setting
+        self._number = number
+        self._reader: Reader | None = None
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def read(self, chunks: Iterable[Sequence[Input]]) -> Iterator[list[Portion | Trouble]]:
+        """The portions of each chunk of inputs, in order.  Raises :class:`GraphError` if a worker process dies."""
+        yield from self._each(chunks, Reader.read, _read)
+
+    def redraw(self, chunks: Iterable[Sequence[Redrawing]]) -> Iterator[list[bytes]]:
+        """Each chunk of articles as the collection has them, in order.  Raises :class:`GraphError` likewise."""
+        yield from self._each(chunks, _redraw_all, _redraw)
+
+    def _each(
+        self, tasks: Iterable[Task], here: Callable[[Reader, Task], Result], there: Callable[[Task], Result]
+    ) -> Iterator[Result]:
+        tasks = iter(tasks)
+        first, second = next(tasks, None), next(tasks, None)
+        if first is None:
+            return
+        if self._number <= 1 or (second is None and self._pool is None):
+            self._reader = self._reader or Reader(self._setting)
+            yield here(self._reader, first)
+            if second is not None:
+                yield here(self._reader, second)
+            yield from (here(self._reader, task) for task in tasks)
+            return
+        yield from self._spread((task for some in ([first, second], tasks) for task in some if task is not None), there)
+
+    def _spread(self, tasks: Iterable[Task], there: Callable[[Task], Result]) -> Iterator[Result]:
+        pool = self._pool = self._pool or self._start()
+        waiting: deque[Future[Result]] = deque()
+        try:
+            for task in tasks:
+                waiting.append(pool.submit(there, task))
+                if len(waiting) > self._number * _AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool:
+            said = f"{self._number} workers"
+            raise GraphError(said, "a worker process died (out of memory?); try fewer") from None
+
+    def _start(self) -> ProcessPoolExecutor:
+        setting = replace(self._setting, vocabulary=_plain(self._setting.vocabulary))
+        return ProcessPoolExecutor(self._number, get_context("spawn"), initializer=_set, initargs=(setting,))
+
+
+def _plain(vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary with its tables as plain dictionaries: read-only views cannot go to another process."""
+    values = {field.name: getattr(vocabulary, field.name) for field in fields(vocabulary)}
+    tables: dict[str, Any] = {name: dict(one) for name, one in values.items() if isinstance(one, Mapping)}
+    return replace(vocabulary, **tables)
+
+
+def _set(setting: Setting) -> None:
+    global _reader
+    _reader = Reader(setting)
+
+
+def _read(chunk: Sequence[Input]) -> list[Portion | Trouble]:
+    assert _reader is not None
+    return _reader.read(chunk)
+
+
+def _redraw(chunk: Sequence[Redrawing]) -> list[bytes]:
+    assert _reader is not None
+    return _redraw_all(_reader, chunk)
+
+
+def _redraw_all(reader: Reader, chunk: Sequence[Redrawing]) -> list[bytes]:
+    return [reader.redraw(*one) for one in chunk]
