@@ -1,10 +1,11 @@
 """What resolution takes and gives: a curator's decisions, joins, refusals, and the IRI of a name in an article.
 
-Advice: ask :meth:`Resolution.iri` rather than the mappings; a name that two places bear has another IRI in each article.
+Advice: ask :meth:`Resolution.of` rather than ``canonical``: a name that two places bear is two things.
 """
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -62,10 +63,17 @@ class Resolution:
     """Sorted."""
     refusals: tuple[Refusal, ...] = ()
     """Sorted."""
-    apart: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
-    """(Article's id, IRI) → the IRI that the name has in this article, where one name stands for several things."""
+    apart: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Where one name stands for several things: article's id → IRI of the name → its own IRI in this article."""
+
+    def of(self, article: str) -> Mapping[str, str]:
+        """IRI of a name in the article with this id → IRI of what it stands for, where that is another."""
+        apart = self.apart.get(article)
+        if not apart:
+            return self.canonical
+        return ChainMap({iri: self.canonical.get(own, own) for iri, own in apart.items()}, self.canonical)  # type: ignore[arg-type]
 
     def iri(self, article: str, iri: str) -> str:
         """The IRI of what this article's name with that IRI stands for."""
-        own = self.apart.get((article, iri), iri)
+        own = self.apart.get(article, {}).get(iri, iri)
         return self.canonical.get(own, own)
