@@ -108,7 +108,7 @@ def test_statements_stand_first_then_each_article_with_its_claims(files: Path) -
     for one, subjects in zip(ids, articles, strict=True):
         families = [subject.partition(":")[0] for subject in subjects]
         assert subjects[0] == f"article:{one}"
-        assert families[-1] == "evidence"
+        assert families.count("evidence") >= 9
         assert families.count("claim") >= 9
 
 
