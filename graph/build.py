@@ -22,6 +22,7 @@ from typing import Self
 from graph.cache import FILE, Cache, setting_key
 from graph.codec import decode
 from graph.content import Content, Tally
+from graph.curation import read_decisions
 from graph.extracting import MakeExtractor
 from graph.gathering import Entry, Gathered, gather
 from graph.iris import DEFAULT_BASE, Minter
@@ -137,6 +138,7 @@ class _Work:
     def build(self, inputs: Iterable[Input | InputError], extractor: MakeExtractor) -> Build:
         """Everything up to the store; the files are for others to write."""
         options = self._options
+        decisions = read_decisions(options.decisions, self._vocabulary, options.base) if options.decisions else None
         setting = Setting(extractor, self._vocabulary, options.base, options.with_text, options.languages)
         with Workers(setting, options.workers) as workers:
             gathered = gather(inputs, self._cache, workers, setting_key(setting), self._progress(inputs))
@@ -146,7 +148,7 @@ class _Work:
                 self._staging.drop()
                 return Build(self._report(gathered, None, Tally()), None, self._staging)
             collection = Collection(gathered.entries, self._cache, self._minter, self._vocabulary)
-            collection.join(workers)
+            collection.join(workers, decisions)
             self._mark("joining")
         tally = Tally()
         content = collection.content(self._staging.folder / _SHARED, tally)
@@ -226,6 +228,10 @@ class _Work:
             rejected=Kept(rejections, rejected),
             reasons=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
             silent=Kept(silences, silent_ones),
+            joined=collection.joined if collection else 0,
+            near_misses=collection.near_misses() if collection else (),
+            copies=collection.copies if collection else {},
+            notes=collection.curation.notes if collection and collection.curation else (),
             read_anew=gathered.read_anew,
             seconds=self._seconds,
             versions=versions(self._vocabulary.version),

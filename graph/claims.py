@@ -81,6 +81,39 @@ def _thing(iri: str, mentions: list[tuple[Evidence, Term]]) -> Thing:
     return Thing(iri, first, tuple(sorted(names)), tuple(sorted(aliases - names)))
 
 
+def still_spoken_of(
+    found: Iterable[Thing], made: Iterable[Claim], article: str, minter: Minter, canonical: Mapping[str, str]
+) -> tuple[Thing, ...]:
+    """The things of an article that these claims still speak of, as they now speak of them, sorted by IRI.
+
+    ``made`` are the article's claims after whatever joined or corrected them: an end may have gone, have changed, or be
+    one that no passage of the article named.
+    """
+    ends: dict[str, Term] = {}
+    for claim in made:
+        ends.setdefault(claim.statement[0], claim.subject)
+        ends.setdefault(claim.statement[2], claim.object)
+    amounts = {iri for claim in made for iri in claim.amounts}
+    known = {canonical.get(one.iri, one.iri): one for one in found}
+    counted = [end for end in ends.values() if isinstance(end, Amount) and end.among is not None]
+    counted += [one.term for one in found if one.iri in amounts and isinstance(one.term, Amount)]
+    among = {iri_of(one.among, article, minter) for one in counted if one.among is not None}
+    used = {*ends, *amounts, *(canonical.get(iri, iri) for iri in among)}
+    kept = [one for one in found if canonical.get(one.iri, one.iri) in used]
+    changed = (replace(one, term=ends[one.iri]) if _is_counted(ends.get(one.iri)) else one for one in kept)
+    new = (_thing_of(iri, end) for iri, end in ends.items() if iri not in known and not isinstance(end, ClassTerm))
+    return tuple(sorted((*changed, *new), key=lambda one: one.iri))
+
+
+def _is_counted(end: Term | None) -> bool:
+    return isinstance(end, Group | Amount)
+
+
+def _thing_of(iri: str, end: Term) -> Thing:
+    name = end.name if isinstance(end, Entity) else end.label if isinstance(end, Concept) else ""
+    return Thing(iri, end, (name,) if name else ())
+
+
 def resolved(
     made: Iterable[Claim], canonical: Mapping[str, str], vocabulary: Vocabulary
 ) -> tuple[list[Claim], list[Claim]]:

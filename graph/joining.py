@@ -10,17 +10,20 @@ from graph.assembly import gazetteer
 from graph.cache import Cache, key_of
 from graph.codec import decode, encode
 from graph.content import Content, Tally
+from graph.copies import copies, drawn
+from graph.curation import Context, Curation, Decisions, curation_graph, survey
 from graph.digest import Digest
 from graph.gathering import Entry
 from graph.iris import Minter
 from graph.merging import merged, settled
 from graph.pieces import Pieces
 from graph.portions import Change, Redrawn, left_of
-from graph.resolution import Resolution, resolve
-from graph.turtle import NTriple, triples_of
+from graph.resolution import Decided, Refusal, Resolution, resolve
+from graph.turtle import NTriple, literal, triples_of
 from graph.workers import Redrawing, Workers
 from ontology.vocabulary import Vocabulary
 
+_NEAR_MISSES = 1000
 _AT_ONCE = 16
 """Articles that are drawn again at once."""
 
@@ -35,8 +38,11 @@ class Collection:
         self._vocabulary = vocabulary
         self._redrawn: dict[str, str] = {}
         """Key of the portion → key of the redrawn article, for those that the collection changes."""
-        self._labels: Mapping[str, str] = {}
         self._resolution = Resolution()
+        self.copies: Mapping[str, str] = {}
+        """Id of each copy → id of the article that stands for its text."""
+        self.curation: Curation | None = None
+        """How the curators' decisions fit these articles, if there are any."""
 
     def digests(self) -> Iterator[Digest]:
         """The digest of every article, in the order of the ids; anew each time."""
@@ -47,29 +53,47 @@ class Collection:
         return [one.named.key for one in self._entries]
 
     # ------------------------------------------------------------------ joining
-    def join(self, workers: Workers) -> None:
-        """Decides over all articles what is one, and draws again those in which that changes something."""
-        self._resolution = resolve(self.digests, self._vocabulary)
+    def join(self, workers: Workers, decisions: Decisions | None) -> None:
+        """Decides over all articles what is one, and draws again those in which that or a curator changes something.
+
+        Raises CurationError where names that were joined make decisions contradict each other.
+        """
+        decided = Decided(decisions.same, decisions.different) if decisions else Decided()
+        self._resolution = resolve(self.digests, self._vocabulary, decided)
+        if decisions is not None:
+            context = Context(self._resolution, self._vocabulary, self._minter)
+            self.curation = survey(decisions, self.digests(), context)
+        self.copies = copies(self.digests())
         changes: dict[str, Change] = {}
         for entry, digest in zip(self._entries, self.digests(), strict=True):
-            change = _change_of(digest, self._resolution)
+            change = self._change_of(digest)
             if change is not None:
                 changes[entry.named.key] = change
         self._redrawn = {key: key_of(key, repr(change)) for key, change in changes.items()}
         known = {key for key, _ in self._cache.redrawn(self._redrawn.values())}
         missing = [key for key, redrawn in self._redrawn.items() if redrawn not in known]
-        chunks = (missing[at : at + _AT_ONCE] for at in range(0, len(missing), _AT_ONCE))
-        waiting: list[str] = []
+        self._redraw([key for key in missing if not changes[key].curated], changes, workers)
+        for key in (key for key in missing if changes[key].curated):  # few, and they need all decisions
+            ((made, text, change),) = self._tasks([key], changes)
+            self._cache.keep_redrawn({self._redrawn[key]: workers.here().redraw(made, text, change, self.curation)})
 
-        def tasks() -> Iterator[list[Redrawing]]:
-            for chunk in chunks:
-                waiting.extend(chunk)
-                parts = zip(self._cache.part("made", chunk), self._cache.part("text", chunk), strict=True)
-                yield [(made, text, changes[key]) for (key, made), (_, text) in parts]
+    def _change_of(self, digest: Digest) -> Change | None:
+        """What the collection changes in this article; None where it is nothing."""
+        found = ((one.iri, self._resolution.iri(digest.article, one.iri)) for one in digest.namings)
+        names = tuple(sorted((name, iri) for name, iri in found if name != iri))
+        curated = self.curation.articles.get(digest.article, "") if self.curation else ""
+        return Change(names, curated) if names or curated else None
 
-        for results in workers.redraw(tasks()):
-            done, waiting[:] = waiting[: len(results)], waiting[len(results) :]
+    def _redraw(self, missing: Sequence[str], changes: Mapping[str, Change], workers: Workers) -> None:
+        chunks = [missing[at : at + _AT_ONCE] for at in range(0, len(missing), _AT_ONCE)]
+        waiting = iter(chunks)
+        for results in workers.redraw(self._tasks(chunk, changes) for chunk in chunks):
+            done = next(waiting)
             self._cache.keep_redrawn({self._redrawn[key]: one for key, one in zip(done, results, strict=True)})
+
+    def _tasks(self, keys: Sequence[str], changes: Mapping[str, Change]) -> list[Redrawing]:
+        parts = zip(self._cache.part("made", keys), self._cache.part("text", keys), strict=True)
+        return [(made, text, changes[key]) for (key, made), (_, text) in parts]
 
     # ------------------------------------------------------------------ content
     def content(self, shared: Path, tally: Tally) -> Content:
@@ -81,11 +105,16 @@ class Collection:
                 yield pieces.lines
 
         with shared.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as stream:
-            lines = tally.pass_on(settled(merged(runs()), self._labels), self._vocabulary)
+            lines = tally.pass_on(settled(merged(runs()), self._labels()), self._vocabulary)
             stream.writelines(f"{one}\n" for one in lines)
         extras = self._extras()
         tally.triples += sum(map(len, extras.values()))
         return Content(self._minter.base, shared, extras, self.articles)
+
+    def _labels(self) -> Mapping[str, tuple[str, ...]]:
+        """What curators want things to be called: IRI → literals in N-Triples syntax."""
+        words = self.curation.labels if self.curation else {}
+        return {iri: tuple(literal(one.text, language=one.language) for one in some) for iri, some in words.items()}
 
     def articles(self) -> Iterator[tuple[str, Pieces]]:
         """IRI and pieces of every article, as the collection has them, in the order of the ids."""
@@ -100,8 +129,16 @@ class Collection:
 
     def _extras(self) -> dict[str, tuple[NTriple, ...]]:
         mentioned = {code for one in self._entries for code in one.head.places}
-        graphs = {self._minter.gazetteer_graph: gazetteer(mentioned, self._minter, self._vocabulary)}
-        found = {iri: tuple(sorted(triples_of(graph))) for iri, graph in sorted(graphs.items())}
+        graphs = [
+            (self._minter.gazetteer_graph, gazetteer(mentioned, self._minter, self._vocabulary)),
+            (self._minter.resolution_graph, drawn(self.copies, self._minter)),
+        ]
+        if self.curation is not None:
+            graphs.append((self._minter.curation_graph, curation_graph(self.curation)))
+        joined: dict[str, set[NTriple]] = {}
+        for iri, graph in graphs:
+            joined.setdefault(iri, set()).update(triples_of(graph))
+        found = {iri: tuple(sorted(triples)) for iri, triples in sorted(joined.items())}
         return {iri: triples for iri, triples in found.items() if triples}
 
     # ------------------------------------------------------------------ for the store, the report, the cache
@@ -132,16 +169,19 @@ class Collection:
                     found[key] = encode((tuple(sorted((*turned_down, *more.rejected), key=_place)), silent))
         return [found[key] for key in self._keys()]
 
+    def near_misses(self) -> tuple[Refusal, ...]:
+        """Names that were nearly joined, the likeliest first; no more than people will look through."""
+        found = sorted(self._resolution.refusals, key=lambda one: (-one.closeness, one))
+        return tuple(found[:_NEAR_MISSES])
+
+    @property
+    def joined(self) -> int:
+        """How many names go by another's IRI."""
+        return len(self._resolution.canonical)
+
     def sweep(self) -> None:
         """Lets the cache forget what is not of this build."""
         self._cache.sweep(self._keys(), self._redrawn.values())
-
-
-def _change_of(digest: Digest, resolution: Resolution) -> Change | None:
-    """What the collection changes in this article; None where it is nothing."""
-    found = ((one.iri, resolution.iri(digest.article, one.iri)) for one in digest.namings)
-    names = tuple(sorted((name, iri) for name, iri in found if name != iri))
-    return Change(names) if names else None
 
 
 def _place(one: object) -> tuple[int, int, str, str]:

@@ -47,16 +47,16 @@ def merged(runs: Iterable[Iterable[str]], at_once: int = AT_ONCE) -> Iterator[st
             yield one
 
 
-def settled(lines: Iterable[str], labels: Mapping[str, str]) -> Iterator[str]:
+def settled(lines: Iterable[str], labels: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """The sorted lines with one label for each thing and language; the others become other names.
 
     ``labels`` gives, as literals in N-Triples syntax, those that a curator chose, by the IRI of the thing.
     """
     for subject, about in groupby(map(parsed, lines), key=itemgetter(0)):
-        yield from sorted({line(one) for one in _of_one(list(about), labels.get(subject[1:-1]))})
+        yield from sorted({line(one) for one in _of_one(list(about), labels.get(subject[1:-1], ()))})
 
 
-def _of_one(about: list[NTriple], chosen: str | None) -> Iterator[NTriple]:
+def _of_one(about: list[NTriple], chosen: tuple[str, ...]) -> Iterator[NTriple]:
     """The triples of one thing with its labels settled."""
     names: dict[tuple[str, str], set[str]] = {}
     for _, predicate, value in about:
@@ -66,8 +66,8 @@ def _of_one(about: list[NTriple], chosen: str | None) -> Iterator[NTriple]:
         others = {value for _, predicate, value in about if predicate == _ALTERNATIVE}
         names = {(_LABELS[0], _language(value)): others for value in sorted(others, key=_rank)[:1]}
     kept = {key: min(found, key=_rank) for key, found in names.items()}
-    if chosen is not None:
-        kept.update({(predicate, _language(chosen)): chosen for predicate, _ in kept or {(_LABELS[0], ""): ""}})
+    shown_as = {predicate for predicate, _ in names}
+    kept.update({(predicate, _language(value)): value for predicate in shown_as for value in chosen})
     shown = set(kept.values())
     subject = about[0][0]
     for triple in about:

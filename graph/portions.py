@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.assembly import Draughtsman
-from graph.claims import Claim, Thing, claims, iri_of, resolved, things
+from graph.claims import Claim, Thing, claims, iri_of, resolved, still_spoken_of, things
 from graph.codec import decode, encode
+from graph.copies import body, fingerprints
+from graph.curation import Curation, curate
 from graph.digest import Digest, Naming, Stated
 from graph.extracting import Extractor, MakeExtractor, one_line, read_chunk
 from graph.iris import DEFAULT_BASE, Minter
@@ -95,6 +97,8 @@ class Change:
 
     canonical: tuple[tuple[str, str], ...]
     """Name → canonical IRI, for names of this article, sorted."""
+    curated: str = ""
+    """A key of what curators decided of its statements; "" where that is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,7 @@ class Reader:
             url=article.url,
             namings=tuple(self._naming(one, one.term, article) for one in spoken if isinstance(one.term, Entity)),
             stated=tuple(_stated(claim) for claim in made),
+            fingerprints=fingerprints(body(article)),
         )
 
     def _naming(self, thing: Thing, entity: Entity, article: Article) -> Naming:
@@ -182,14 +187,19 @@ class Reader:
         return Naming(thing.iri, entity.name, tuple(others), entity.cls, entity.form, holder, entity.place)
 
     # ------------------------------------------------------------------ drawing again
-    def redraw(self, made: bytes, text: bytes, change: Change) -> bytes:
-        """The article as the collection has it: a :class:`Redrawn`, encoded."""
+    def redraw(self, made: bytes, text: bytes, change: Change, curation: Curation | None = None) -> bytes:
+        """The article as the collection and its curators have it: a :class:`Redrawn`, encoded."""
         kept: Made = decode(made)
         article = replace(kept.article, text=decode(text))
         canonical: Mapping[str, str] = dict(change.canonical)
         found, idle = resolved(kept.claims, canonical, self._setting.vocabulary)
-        pieces = self._cutter.cut(self._draughtsman.draw(article, found, kept.things, canonical), found)
         dropped = [_idle(claim, article) for claim in idle]
+        if curation is not None:
+            curated = curate(found, article.id, curation)
+            found = list(curated.claims)
+            dropped += [rejected(article, one) for one in curated.withdrawn]
+        spoken = still_spoken_of(kept.things, found, article.id, self._minter, canonical)
+        pieces = self._cutter.cut(self._draughtsman.draw(article, found, spoken, canonical), found)
         return encode(Redrawn(pieces, tuple(sorted(dropped, key=_place_of))))
 
 

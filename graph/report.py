@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
+from graph.resolution.values import Refusal
 from ontology.errors import GraphError
 from source.model import Article, Rejection, Span
 
@@ -116,6 +117,14 @@ class BuildReport:
     """Rejected candidates by reason, the most frequent first."""
     silent: Collection[Passage]
     """Sentences with a name or a number that gave nothing."""
+    joined: int
+    """Names that go by another's IRI, since they are one thing."""
+    near_misses: tuple[Refusal, ...]
+    """Names that were nearly joined, the likeliest to be one thing first, at most a thousand."""
+    copies: Mapping[str, str]
+    """Id of each article that is a copy → id of the article that stands for its text."""
+    notes: tuple[str, ...]
+    """What is to be said of the curators' decisions, in one line each: those that match nothing."""
     read_anew: int
     """Inputs that were read in this build; the others were known from an earlier one."""
     seconds: Mapping[str, float]

@@ -49,6 +49,11 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
+    def here(self) -> Reader:
+        """The reader of this process."""
+        self._reader = self._reader or Reader(self._setting)
+        return self._reader
+
     def read(self, chunks: Iterable[Sequence[Input]]) -> Iterator[list[Portion | Trouble]]:
         """The portions of each chunk of inputs, in order.  Raises :class:`GraphError` if a worker process dies."""
         yield from self._each(chunks, Reader.read, _read)
@@ -65,11 +70,11 @@ class Workers:
         if first is None:
             return
         if self._number <= 1 or (second is None and self._pool is None):
-            self._reader = self._reader or Reader(self._setting)
-            yield here(self._reader, first)
+            reader = self.here()
+            yield here(reader, first)
             if second is not None:
-                yield here(self._reader, second)
-            yield from (here(self._reader, task) for task in tasks)
+                yield here(reader, second)
+            yield from (here(reader, task) for task in tasks)
             return
         yield from self._spread((task for some in ([first, second], tasks) for task in some if task is not None), there)
 
