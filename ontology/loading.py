@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING
 from ontology import terms
 from ontology.errors import OntologyError
 from ontology.gazetteer import load_gazetteer
-from ontology.vocabulary import OntologyClass, Relation, Vocabulary, Word
+from ontology.vocabulary import ListedValue, OntologyClass, Relation, Vocabulary, Word
 
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node, URIRef
 
 CORE = "corridor.ttl"
+SCHEMES = ("sectors.ttl", "indicators.ttl")
+"""The files of the larger value lists, which the core is parsed with."""
 ONTOLOGY = "https://w3id.org/corridor/ontology"
 
 CLASS_WORDS: Mapping[str, str] = {"nouns": terms.NOUN, "head_nouns": terms.HEAD_NOUN, "titles": terms.TITLE}
@@ -34,7 +36,11 @@ RELATION_WORDS: Mapping[str, str] = {
     "subject_first": terms.SUBJECT_FIRST,
     "object_first": terms.OBJECT_FIRST,
 }
-"""Field of :class:`OntologyClass` or :class:`Relation` → annotation property."""
+VALUE_WORDS: Mapping[str, str] = {"nouns": terms.NOUN, "modifiers": terms.MODIFIER}
+"""Field of :class:`OntologyClass`, :class:`Relation` or :class:`ListedValue` → annotation property."""
+
+AMOUNT_KINDS = ("money", "percent", "number")
+"""What cor:measuredIn of an indicator may say."""
 
 RECORDS = frozenset({terms.GROUP, terms.MEASUREMENT, terms.ARTICLE, terms.CLAIM, terms.EVIDENCE_CLASS, terms.DECISION})
 """Classes of what a build writes down about its reading; a property of these alone is no relation between things."""
@@ -43,6 +49,9 @@ _FOREIGN = frozenset({terms.SKOS_CONCEPT, terms.OWL_CLASS, terms.OWL_THING})
 _OWL = "http://www.w3.org/2002/07/owl#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SCHEMA = "https://schema.org/"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_IN_SCHEME = "http://www.w3.org/2004/02/skos/core#inScheme"
+_ALT_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel"
 _ACTING = (terms.ADMINISTRATIVE_AREA, terms.DEVELOPMENT_ZONE)
 """What acts without being an actor by class, and may stand wherever an actor may."""
 
@@ -66,15 +75,20 @@ def load_vocabulary(extra: Iterable[Path] = ()) -> Vocabulary:
     view = _View(graph, origin)
     classes = {iri: view.class_(iri) for iri in view.class_iris}
     relations = {iri: view.relation(iri, classes) for iri in view.relation_iris()}
-    view.check_words(classes.keys() | relations.keys())
-    return Vocabulary(MappingProxyType(classes), MappingProxyType(relations), load_gazetteer(), view.version())
+    values = {iri: view.value(iri) for iri in view.value_iris(relations.values())}
+    view.check_words(relations.keys(), values.keys())
+    tables = (MappingProxyType(classes), MappingProxyType(relations))
+    return Vocabulary(*tables, load_gazetteer(), view.version(), MappingProxyType(values))
 
 
 def core_graph() -> Graph:
     """The bundled ontology as an rdflib graph of its own."""
     from rdflib import Graph
 
-    return Graph().parse(data=files("ontology").joinpath(CORE).read_text(encoding="utf-8"), format="turtle")
+    graph = Graph()
+    for name in (CORE, *SCHEMES):
+        graph.parse(data=files("ontology").joinpath(name).read_text(encoding="utf-8"), format="turtle")
+    return graph
 
 
 def _parse_file(path: Path) -> Graph:
@@ -112,10 +126,10 @@ def _check_file(graph: Graph, known: frozenset[str], where: str) -> None:
         raise OntologyError(where, "holds no statement")
     own = {str(one) for one in graph.subjects(URIRef(f"{_RDFS}subClassOf"))} | {
         str(s)
-        for s, o in graph.subject_objects(URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"))
+        for s, o in graph.subject_objects(URIRef(_TYPE))
         if str(o).startswith(_OWL)
     }
-    words = {*CLASS_WORDS.values(), *RELATION_WORDS.values()}
+    words = {*CLASS_WORDS.values(), *RELATION_WORDS.values(), *VALUE_WORDS.values()}
     for triple in sorted(graph):
         for term in triple:
             name = str(term)
@@ -175,7 +189,10 @@ class _View:
             iri
             for iri in sorted(self._typed("ObjectProperty") | self._typed("SymmetricProperty"))
             if not self._flag(iri, terms.MATERIALISED)
-            and not (set(self._values(iri, f"{_SCHEMA}domainIncludes")) or {""}) <= RECORDS
+            and (
+                self._flag(iri, terms.CLAIMED)
+                or not (set(self._values(iri, f"{_SCHEMA}domainIncludes")) or {""}) <= RECORDS
+            )
         ]
 
     def relation(self, iri: str, classes: Mapping[str, OntologyClass]) -> Relation:
@@ -189,20 +206,48 @@ class _View:
             range=range_,
             symmetric=iri in self._typed("SymmetricProperty"),
             class_object=self._flag(iri, terms.CLASS_OBJECT) or terms.OWL_CLASS in range_,
+            lists=range_ & self._lists,
             implies_presence=self._flag(iri, terms.IMPLIES_PRESENCE),
             **{field: self._words(iri, term) for field, term in RELATION_WORDS.items()},
         )
 
-    def check_words(self, known: Iterable[str]) -> None:
-        """Words must stand at a class or relation, and at the right one of the two."""
-        known = set(known)
-        for term in (*CLASS_WORDS.values(), *RELATION_WORDS.values()):
+    def value_iris(self, relations: Iterable[Relation]) -> list[str]:
+        """What belongs to a value list that a relation leads to."""
+        lists = sorted({one for relation in relations for one in relation.lists})
+        return sorted({str(one) for each in lists for one in self._graph.subjects(_iri(_TYPE), _iri(each))})
+
+    def value(self, iri: str) -> ListedValue:
+        """One value of a list with its words."""
+        kinds = self._values(iri, terms.MEASURED_IN)
+        unknown = next((kind for kind in kinds if kind not in AMOUNT_KINDS), None)
+        if unknown is not None:
+            raise self._error(iri, f'is measured in "{unknown}", not in one of {", ".join(AMOUNT_KINDS)}')
+        return ListedValue(
+            iri=iri,
+            label=self._label(iri, "en") or _spelled(iri),
+            label_zh=self._label(iri, "zh"),
+            value_list=next(one for one in self._values(iri, _TYPE) if one in self._lists),
+            scheme=next(iter(self._values(iri, _IN_SCHEME)), None),
+            names=self._words(iri, f"{_RDFS}label") + self._words(iri, _ALT_LABEL),
+            measured_in=frozenset(kinds),
+            share_of=next(iter(self._values(iri, terms.SHARE_OF)), None),
+            **{field: self._words(iri, term) for field, term in VALUE_WORDS.items()},
+        )
+
+    def check_words(self, relations: Iterable[str], values: Iterable[str]) -> None:
+        """Words must stand at a class, a relation or a value of a list, and at the right one of the three."""
+        kinds = (
+            ("classes", set(self.class_iris), CLASS_WORDS),
+            ("relations", set(relations), RELATION_WORDS),
+            ("values of lists", set(values), VALUE_WORDS),
+        )
+        for term in dict.fromkeys(term for _, _, words in kinds for term in words.values()):
             for subject in sorted(str(one) for one in self._graph.subjects(_iri(term))):
-                if subject not in known:
-                    raise self._error(subject, f"has words ({_short(term)}) but is no class or relation")
-                if (subject in self.class_iris) != (term in CLASS_WORDS.values()):
-                    kind = "classes" if term in CLASS_WORDS.values() else "relations"
-                    raise self._error(subject, f"{_short(term)} is for {kind}")
+                if not any(subject in known for _, known, _ in kinds):
+                    raise self._error(subject, f"has words ({_short(term)}) but is no class, relation or listed value")
+                if not any(subject in known and term in words.values() for _, known, words in kinds):
+                    where = " and ".join(kind for kind, _, words in kinds if term in words.values())
+                    raise self._error(subject, f"{_short(term)} is for {where}")
 
     def _levels(self, iri: str) -> Iterator[tuple[str, ...]]:
         """The class itself, its parents, their parents …: each class once, at its nearest level."""
@@ -227,7 +272,8 @@ class _View:
         stated = self._values(iri, f"{_SCHEMA}{which}Includes")
         if not stated:
             raise self._error(iri, f"has no {which}: give it a schema:{which}Includes (schema: is {_SCHEMA})")
-        unknown = next((one for one in stated if one not in classes and one not in _FOREIGN), None)
+        allowed = {*classes, *_FOREIGN, *(self._lists if which == "range" else ())}
+        unknown = next((one for one in stated if one not in allowed), None)
         if unknown is not None:
             raise self._error(iri, f"has the {which} {_short(unknown)}, which is no class of the ontology")
         ends = set(stated)

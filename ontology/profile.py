@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ontology import terms
 from ontology.errors import OntologyError
-from ontology.loading import CLASS_WORDS, RELATION_WORDS
+from ontology.loading import CLASS_WORDS, RELATION_WORDS, VALUE_WORDS
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -131,12 +131,13 @@ def _ends(graph: Graph, term: str, declared: set[str]) -> Iterator[str]:
 
 
 def _member(graph: Graph, term: str, declared: set[str]) -> Iterator[str]:
-    if not any(one in declared for one in _objects(graph, term, f"{_RDF}type")):
+    types = _objects(graph, term, f"{_RDF}type")
+    if f"{_SKOS}ConceptScheme" not in types and not any(one in declared for one in types):
         yield "belongs to no value list"
 
 
 def _words(graph: Graph, term: str, _: set[str]) -> Iterator[str]:
-    for predicate in (*CLASS_WORDS.values(), *RELATION_WORDS.values()):
+    for predicate in dict.fromkeys((*CLASS_WORDS.values(), *RELATION_WORDS.values(), *VALUE_WORDS.values())):
         seen: set[tuple[str, str]] = set()
         for text, language in _literals(graph, term, predicate):
             what = f'the {_local(predicate)} "{text}"'

@@ -8,7 +8,7 @@ rather than walking its mappings.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,30 @@ class Relation:
     object_first: tuple[Word, ...] = ()
     implies_presence: bool = False
     """Whether a place as subject makes the object cor:presentIn that place."""
+    lists: frozenset[str] = frozenset()
+    """The value lists of its range (cor:Level, cor:Sector …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedValue:
+    """A value of a list of the vocabulary: a level, a sector, an indicator."""
+
+    iri: str
+    label: str
+    label_zh: str
+    value_list: str
+    """IRI of the list's class (cor:Sector …)."""
+    scheme: str | None = None
+    """IRI of the SKOS scheme that it belongs to."""
+    names: tuple[Word, ...] = ()
+    """What the value itself is called: its labels and their alternatives."""
+    nouns: tuple[Word, ...] = ()
+    """Words for it or for something narrower."""
+    modifiers: tuple[Word, ...] = ()
+    measured_in: frozenset[str] = frozenset()
+    """Of an indicator: the kinds of its amounts ("money", "percent", "number"); any where empty."""
+    share_of: str | None = None
+    """Of an indicator in percent: IRI of the one that it is the share of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +117,8 @@ class Vocabulary:
     """The gazetteer by code."""
     version: str
     """The ontology's version IRI."""
+    values: Mapping[str, ListedValue] = field(default_factory=dict)
+    """The values of the lists that relations lead to (levels, sectors, indicators), by IRI."""
 
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Whether ``cls`` is ``ancestor`` or one of its subclasses."""
