@@ -24,7 +24,7 @@ from graph.labels import best, tagged
 from ontology import terms as cor
 from ontology.vocabulary import Place, Vocabulary
 from source.figures.numbers import parse_number
-from source.model import Amount, Article, ClassTerm, Concept, Entity, Evidence, Group, Term, Time
+from source.model import Amount, Article, ClassTerm, Concept, Entity, Evidence, Group, Term, Time, ValueTerm
 
 _PADDING = re.compile(r"^(?:a (?:grand )?total of|a record|as many as)\s+", re.IGNORECASE)
 _DATES = {"dddd": f.XSD_G_YEAR, "dddd-dd": f.XSD_G_YEAR_MONTH, "dddd-dd-dd": f.XSD_DATE}
@@ -112,6 +112,7 @@ class _Drawing:
         for claim in made:
             self._claim(claim)
             self._note_time(claim)
+            self._list(claim)
             if claim.asserted:
                 self._asserted.update((claim.statement[0], claim.statement[2], *claim.amounts))
                 self._state(claim)
@@ -189,6 +190,28 @@ class _Drawing:
             _put(graph, subject, cor.PRESENT_IN, value)
         if relation.implies_presence and self._is_place(claim.subject) and not isinstance(claim.object, ClassTerm):
             _put(graph, value, cor.PRESENT_IN, subject)
+        if relation.lists and isinstance(claim.object, Concept):
+            for broader in claim.object.broader:
+                _put(graph, subject, predicate, broader)
+
+    def _list(self, claim: Claim) -> None:
+        """The listed value that a claim leads to, or those that its topic is narrower than."""
+        if isinstance(claim.object, ValueTerm):
+            self._value(claim.object.iri)
+        elif isinstance(claim.object, Concept):
+            for broader in claim.object.broader:
+                _put(self.plain, claim.statement[2], f.BROADER, broader)
+                self._value(broader)
+
+    def _value(self, iri: str) -> None:
+        """A value of one of the vocabulary's lists, with its names: stores need not have the ontology beside them."""
+        value = self._vocabulary.values[iri]
+        _put(self.plain, iri, f.TYPE, cor.SKOS_CONCEPT)
+        for label, language in ((value.label, "en"), (value.label_zh, "zh")):
+            for predicate in (f.LABEL, f.PREF_LABEL) if label else ():
+                _put(self.plain, iri, predicate, Literal(label, lang=language))
+        if value.scheme:
+            _put(self.plain, iri, f.IN_SCHEME, value.scheme)
 
     def _note_time(self, claim: Claim) -> None:
         subject, predicate, value = claim.statement

@@ -183,7 +183,7 @@ def _claims(store: Store, vocabulary: Vocabulary) -> Part:
             other.setdefault(statement, row["claim"].text)
     everything = set(store.triples())
     plain = {triple for triple in everything if _states(triple, vocabulary)}
-    following = set(_following(asserted, plain, vocabulary))
+    following = set(_following(asserted, plain, vocabulary)) | set(_broader(asserted, everything, vocabulary))
     problems += [f"{_said(one)}: is asserted and no plain triple" for one in asserted - everything]
     problems += [f"{_said(one)}: follows from the statements and is missing" for one in following - everything]
     for one in plain - asserted - following:
@@ -218,6 +218,18 @@ def _following(asserted: set[NTriple], plain: set[NTriple], vocabulary: Vocabula
         hosted = relation is not None and relation.implies_presence and value[1:-1] not in vocabulary.classes
         if hosted and subject in places:
             yield value, present, subject
+
+
+def _broader(asserted: set[NTriple], everything: set[NTriple], vocabulary: Vocabulary) -> Iterator[NTriple]:
+    """What is in a narrower sector is in the vocabulary's own too."""
+    above: dict[str, list[str]] = {}
+    for narrow, predicate, broad in everything:
+        if predicate[1:-1] == f.BROADER:
+            above.setdefault(narrow, []).append(broad)
+    for subject, predicate, value in asserted:
+        relation = vocabulary.relations.get(predicate[1:-1])
+        if relation is not None and relation.lists:
+            yield from ((subject, predicate, broad) for broad in above.get(value, ()))
 
 
 def _graphs(store: Store) -> Part:

@@ -14,7 +14,20 @@ from dataclasses import dataclass, replace
 from graph.foreign import TYPE
 from graph.iris import Minter
 from ontology.vocabulary import Vocabulary
-from source.model import Amount, ClassTerm, Concept, Entity, Evidence, Fact, Group, Modality, Term, Time, TimeBasis
+from source.model import (
+    Amount,
+    ClassTerm,
+    Concept,
+    Entity,
+    Evidence,
+    Fact,
+    Group,
+    Modality,
+    Term,
+    Time,
+    TimeBasis,
+    ValueTerm,
+)
 
 TYPE_RULE = "class-of-end"
 """The rule of a class claim that the extraction did not make itself: the thing stands in an asserted statement."""
@@ -25,7 +38,7 @@ class Claim:
     """One statement as one article makes it, with everything that supports it."""
 
     iri: str
-    subject: Entity | Group
+    subject: Entity | Group | Amount
     object: Term
     statement: tuple[str, str, str]
     """IRIs of subject, predicate and object."""
@@ -190,7 +203,7 @@ def iri_of(term: Term, article: str, minter: Minter, holder: str = "") -> str:
             return minter.amount(own, term, article)
         case Concept():
             return minter.concept(term)
-        case ClassTerm():
+        case ClassTerm() | ValueTerm():
             return term.iri
 
 
@@ -272,7 +285,7 @@ def _claim(statement: tuple[str, str, str], modality: Modality, time: Time | Non
         antecedent.setdefault((one.span.start, one.span.end), one)
     first = min(said, key=lambda one: (min(one[0].evidence), repr(one[1]), repr(one[2])))
     subject = first[1]
-    assert isinstance(subject, Entity | Group)
+    assert isinstance(subject, Entity | Group | Amount)
     return Claim(
         iri=iri,
         subject=subject,

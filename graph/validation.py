@@ -32,6 +32,7 @@ from source.model import (
     Rejection,
     Span,
     Term,
+    ValueTerm,
 )
 
 _YEARS = range(1000, 3000)
@@ -136,6 +137,9 @@ def _classes(fact: Fact, case: _Case) -> str | None:
             return f"the vocabulary has no class {cls}"
         if isinstance(end, Entity) and end.place is not None and end.place not in case.vocabulary.places:
             return f"the gazetteer has no place {end.place}"
+        unknown = next((one for one in _values(end) if one not in case.vocabulary.values), None)
+        if unknown is not None:
+            return f"no list of the vocabulary has the value {unknown}"
     return None
 
 
@@ -209,6 +213,9 @@ def fits(allowed: frozenset[str], end: Term, vocabulary: Vocabulary) -> bool:
 def _object_fits(relation: Relation, end: Term, vocabulary: Vocabulary) -> bool:
     if isinstance(end, ClassTerm):
         return relation.class_object
+    if relation.lists:
+        values = _values(end)
+        return bool(values) and all(vocabulary.values[one].value_list in relation.lists for one in values)
     if isinstance(end, Amount):
         return relation.iri == HAS_MEASUREMENT or MEASUREMENT in relation.range
     return fits(relation.range, end, vocabulary)
@@ -235,10 +242,17 @@ def _class_of(end: Term) -> str:
             return end.member_class
         case ClassTerm():
             return end.iri
-        case Concept():
+        case Concept() | ValueTerm():
             return SKOS_CONCEPT
         case Amount():
             return MEASUREMENT
+
+
+def _values(end: Term) -> tuple[str, ...]:
+    """The listed values that an end is, or is narrower than."""
+    if isinstance(end, ValueTerm):
+        return (end.iri,)
+    return end.broader if isinstance(end, Concept) else ()
 
 
 def _said(end: Term) -> str:
@@ -249,7 +263,7 @@ def _said(end: Term) -> str:
             return end.text
         case Concept():
             return end.label
-        case ClassTerm():
+        case ClassTerm() | ValueTerm():
             return _local(end.iri)
 
 

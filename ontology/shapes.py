@@ -88,7 +88,10 @@ def _relation_shapes(relation: Relation, vocabulary: Vocabulary) -> Iterator[str
     name = _name(relation.iri)
     domain = _alternatives(relation.domain, vocabulary)
     yield _shape(f"{name}-domain", [f"sh:targetSubjectsOf <{relation.iri}>", f"sh:or ( {' '.join(domain)} )"])
-    range_ = _alternatives(relation.range - {terms.OWL_CLASS}, vocabulary)
+    range_ = _alternatives(relation.range - relation.lists - {terms.OWL_CLASS}, vocabulary)
+    if relation.lists:
+        values = _list(iri for iri, one in vocabulary.values.items() if one.value_list in relation.lists)
+        range_ += [f"[ sh:in {values} ]", f"[ sh:property [ sh:path skos:broader ; sh:minCount 1 ; sh:in {values} ] ]"]
     if relation.class_object:
         range_.append(f"[ sh:in {_list(iri for iri in vocabulary.classes if iri not in _VALUES)} ]")
     yield _shape(f"{name}-range", [f"sh:targetObjectsOf <{relation.iri}>", f"sh:or ( {' '.join(range_)} )"])

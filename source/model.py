@@ -208,7 +208,7 @@ class Amount:
     """Of a rank: the place in which it is ranked."""
     holder: Entity | Group | None = None
     """What the text ties it to, where that is not the subject of its statement: of a sum of money that stands at a
-    statement ("granted 2 million yuan to the station")."""
+    statement ("granted 2 million yuan to the station"), and of an amount that is the subject itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +216,15 @@ class Concept:
     """A topic that is no thing of the vocabulary: "R&D input" (a skos:Concept)."""
 
     label: str
+    broader: tuple[str, ...] = ()
+    """Sorted IRIs of the vocabulary's listed values that it is narrower than (cor:NewMaterials)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueTerm:
+    """A value of one of the vocabulary's lists: a level, a sector, an indicator."""
+
+    iri: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +234,7 @@ class ClassTerm:
     iri: str
 
 
-Term = Entity | Group | Amount | Concept | ClassTerm
+Term = Entity | Group | Amount | Concept | ClassTerm | ValueTerm
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -254,7 +263,7 @@ class Evidence:
 class Fact:
     """One statement as one article makes it.  ``predicate`` is an IRI; rdf:type facts have a ClassTerm as object."""
 
-    subject: Entity | Group
+    subject: Entity | Group | Amount
     predicate: str
     object: Term
     evidence: tuple[Evidence, ...]
