@@ -77,11 +77,11 @@ class Thing:
 
 
 def things(facts: Iterable[Fact], article: str, minter: Minter) -> tuple[Thing, ...]:
-    """What the facts of the article with this id speak of, sorted by IRI; classes as objects are not among it."""
+    """What the facts of the article with this id speak of, sorted by IRI; classes and listed values are not among it."""
     found: dict[str, list[tuple[Evidence, Term]]] = {}
     for fact in facts:
         for iri, end in ends_of(fact, article, minter):
-            if not isinstance(end, ClassTerm):
+            if not isinstance(end, ClassTerm | ValueTerm):
                 found.setdefault(iri, []).append((min(fact.evidence), end))
     return tuple(_thing(iri, mentions) for iri, mentions in sorted(found.items()))
 

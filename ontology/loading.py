@@ -125,9 +125,7 @@ def _check_file(graph: Graph, known: frozenset[str], where: str) -> None:
     if not len(graph):
         raise OntologyError(where, "holds no statement")
     own = {str(one) for one in graph.subjects(URIRef(f"{_RDFS}subClassOf"))} | {
-        str(s)
-        for s, o in graph.subject_objects(URIRef(_TYPE))
-        if str(o).startswith(_OWL)
+        str(s) for s, o in graph.subject_objects(URIRef(_TYPE)) if str(o).startswith(_OWL)
     }
     words = {*CLASS_WORDS.values(), *RELATION_WORDS.values(), *VALUE_WORDS.values()}
     for triple in sorted(graph):

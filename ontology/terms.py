@@ -1,6 +1,6 @@
 """Every term of the ontology as a constant, so that a misspelt term is an error of the type checker.
 
-Problem: IRIs written by hand go wrong in silence.  Method: one constant per term of ``corridor.ttl`` and its value lists, a plain ``str``;
+Problem: IRIs written by hand go wrong in silence.  Method: one constant per term of the bundled files, a plain ``str``;
 a test holds this module equal to the file in both directions.  Naming: the local name in capitals (``locatedIn`` is
 ``LOCATED_IN``); where a class and a property differ only by case, the class's constant ends in ``_CLASS``.
 """

@@ -20,7 +20,21 @@ from graph.curation.survey import Curation
 from graph.foreign import TYPE
 from graph.validation import describe, misfit
 from ontology.terms import SKOS_CONCEPT
-from source.model import Amount, ClassTerm, Concept, Entity, Fact, Form, Group, Modality, Rejection, Span, Term, Time
+from source.model import (
+    Amount,
+    ClassTerm,
+    Concept,
+    Entity,
+    Fact,
+    Form,
+    Group,
+    Modality,
+    Rejection,
+    Span,
+    Term,
+    Time,
+    ValueTerm,
+)
 
 CURATOR_RULE = "curator"
 """The rule of a claim that a curator corrected."""
@@ -153,6 +167,8 @@ class _Work:
             return name, self._ends[name]
         if name in vocabulary.classes:
             return name, ClassTerm(name)
+        if name in vocabulary.values:
+            return name, ValueTerm(name)
         thing = self._curation.things.get(name)
         place = vocabulary.places.get(name.removeprefix(minter.place("")))
         if place is not None:

@@ -16,7 +16,14 @@ _BARE = frozenset("the this that a an new whole entire same said local own lates
 """Words before the noun of "the new zone" that add nothing to "the zone"."""
 _INDEFINITE = frozenset({"only", "single", "such", "any", "no", "every", "each", "another", "other"})
 _ORDINALS = frozenset({"first", "second", "third"})
-_UNDESCRIBED = (terms.ADMINISTRATIVE_AREA, terms.PERSON, terms.GOVERNMENT_BODY, terms.REGION)
+_UNDESCRIBED = (
+    terms.ADMINISTRATIVE_AREA,
+    terms.PERSON,
+    terms.GOVERNMENT_BODY,
+    terms.REGION,
+    terms.AGREEMENT,
+    terms.AWARD,
+)
 """Classes whose single members are always named, or not told apart without a name."""
 
 

@@ -24,6 +24,7 @@ NUMBERS = frozenset(
 """Number words that may also begin a name ("Three Rivers")."""
 OPENERS = NUMBERS.union(
     """
+    His Her
     The This That These Those A An It Its He She They Their We Our Us You Your I My In On At As By For From To With
     Within Without Among Amid After Before Since Until During Under Over Through Throughout Following Upon About
     Between Of And But Or Nor So Yet If When While Where Whereas Although Though Because Once Also Besides Moreover

@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 
 from ontology import terms
@@ -38,7 +40,7 @@ def write(tmp_path):
 
 def test_the_core(core):
     assert core.version == "https://w3id.org/corridor/ontology/0.1.0"
-    assert (len(core.classes), len(core.relations), len(core.places)) == (43, 25, 3800)
+    assert (len(core.classes), len(core.relations), len(core.places)) == (47, 29, 3800)
     assert core.places["330211"].name == "Zhenhai"
 
 
@@ -91,6 +93,8 @@ def test_relations(core):
 
 def test_every_relation_has_english_and_chinese_words(core):
     for relation in core.relations.values():
+        if relation.lists:
+            continue  # what leads to a value of a list is read by the words of the values
         words = (
             *relation.verbs,
             *relation.nominals,
@@ -99,6 +103,48 @@ def test_every_relation_has_english_and_chinese_words(core):
             *relation.object_first,
         )
         assert {word.language for word in words} == {"en", "zh"}, relation.iri
+
+
+def test_the_lists_and_their_values(core):
+    lists = {iri: core.relations[iri].lists for iri in core.relations if core.relations[iri].lists}
+    assert lists == {
+        terms.LEVEL: {terms.LEVEL_CLASS},
+        terms.SECTOR: {terms.SECTOR_CLASS},
+        terms.INDICATOR: {terms.INDICATOR_CLASS},
+    }
+    sizes = Counter(value.value_list for value in core.values.values())
+    assert sizes == {terms.LEVEL_CLASS: 5, terms.SECTOR_CLASS: 20, terms.INDICATOR_CLASS: 15}
+    for value in core.values.values():
+        assert value.label
+        assert value.label_zh
+        words = (*value.nouns, *value.modifiers)
+        assert {word.language for word in words} == {"en", "zh"}, value.iri
+        if value.value_list != terms.LEVEL_CLASS:
+            assert value.scheme in (terms.SECTORS, terms.INDICATORS)
+    assert core.values[terms.R_D_INTENSITY].share_of == terms.R_D_EXPENDITURE
+    assert core.values[terms.R_D_INTENSITY].measured_in == {"percent"}
+
+
+@pytest.mark.parametrize("which", [terms.LEVEL_CLASS, terms.SECTOR_CLASS, terms.INDICATOR_CLASS])
+def test_no_word_means_two_values_of_a_list(core, which):
+    bearers = {}
+    for value in (one for one in core.values.values() if one.value_list == which):
+        for word in {*value.names, *value.nouns, *value.modifiers}:
+            bearers.setdefault((word.language, word.text.casefold()), set()).add(value.iri)
+    assert len(bearers) > 10
+    assert {word: found for word, found in bearers.items() if len(found) > 1} == {}
+
+
+def test_a_user_adds_a_sector_and_words_to_one(write):
+    mine = write("""
+        my:Tea a cor:Sector ; rdfs:label "tea"@en ; cor:noun "tea leaf"@en .
+        cor:Biomedicine cor:noun "bird's nest"@en .
+    """)
+    found = load_vocabulary([mine])
+    tea = found.values["https://example.org/my#Tea"]
+    assert (tea.label, tea.label_zh, tea.value_list, tea.scheme) == ("tea", "", terms.SECTOR_CLASS, None)
+    assert [word.text for word in tea.nouns] == ["tea leaf"]
+    assert Word("bird's nest", "en") in found.values[terms.BIOMEDICINE].nouns
 
 
 @pytest.mark.parametrize("field", ["nouns", "head_nouns"])
@@ -167,8 +213,11 @@ def test_files_may_refer_to_one_another_in_any_order(write):
         ('cor:Incubater cor:noun "nest"@en .', "cor:Incubater is no term of the ontology"),
         ('cor:Incubator cor:nuon "nest"@en .', "cor:nuon is no term of the ontology"),
         ('cor:Incubator cor:verb "nest"@en .', "cor:Incubator cor:verb is for relations"),
-        ('cor:locatedIn cor:noun "nest"@en .', "cor:locatedIn cor:noun is for classes"),
-        ('my:A cor:noun "nest"@en .', "is no class or relation"),
+        ('cor:locatedIn cor:noun "nest"@en .', "cor:locatedIn cor:noun is for classes and values of lists"),
+        ('cor:Biomedicine cor:verb "heal"@en .', "cor:Biomedicine cor:verb is for relations"),
+        ('cor:Exactly cor:noun "just"@en .', "cor:Exactly has words"),
+        ('cor:GrossDomesticProduct cor:measuredIn "dollars" .', 'is measured in "dollars", not in one of money'),
+        ('my:A cor:noun "nest"@en .', "is no class, relation or listed value"),
         ('my:A a owl:Class ; rdfs:subClassOf my:B ; cor:noun "nest"@en .', r"my#A> has the superclass <.*my#B>"),
         ("my:A a owl:Class ; rdfs:subClassOf cor:Orgnization .", "cor:Orgnization is no term of the ontology"),
         ("my:A a owl:Class .", "has no superclass"),

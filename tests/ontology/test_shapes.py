@@ -195,7 +195,18 @@ def test_every_class_and_relation_has_its_shapes(vocabulary, shapes):
     for relation in vocabulary.relations:
         local = relation.removeprefix(terms.COR)
         assert {f"{local}-domain", f"{local}-range"} <= found
-    assert sum(name.endswith("-superclasses") for name in found) == 30
+    assert sum(name.endswith("-superclasses") for name in found) == 32
+
+
+def test_a_listed_value_or_what_is_narrower_than_one(vocabulary, shapes):
+    told = """cor:NewMaterials a skos:Concept ; rdfs:label 'new materials'@en ; skos:prefLabel 'new materials'@en .
+        thing:alloys a skos:Concept ; rdfs:label 'alloys'@en ; skos:prefLabel 'alloys'@en ."""
+    right = "thing:alloys skos:broader cor:NewMaterials . body:lab cor:sector thing:alloys , cor:NewMaterials ."
+    assert violated(shapes, parse(GOOD + told + right)) == set()
+    assert violated(shapes, parse(GOOD + told + "body:lab cor:sector thing:alloys .")) == {"sector-range"}
+    assert violated(shapes, parse(GOOD + told + "body:lab cor:level cor:NewMaterials .")) == {"level-range"}
+    assert violated(shapes, parse(GOOD + "body:lab cor:level cor:National .")) == set()
+    assert violated(shapes, parse(GOOD + "place:330211 cor:level cor:National .")) == {"level-domain"}
 
 
 def test_a_users_relation_is_checked_as_well(tmp_path):

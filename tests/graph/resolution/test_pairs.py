@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.graph.resolution.pairs import FILE, Pair, judged, read
 
 from graph.resolution.rules import RULES
+from tests.graph.resolution.pairs import FILE, Pair, judged, read
 
 PRECISION, RECALL = 0.98, 0.85
 PAIRS = read(FILE.read_text(encoding="utf-8"))

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.graph.resolution.pairs import FILE, VOCABULARY, Side, read
 
 from graph.digest import Digest
 from graph.resolution import Decided, Resolution, resolve
+from tests.graph.resolution.pairs import FILE, VOCABULARY, Side, read
 
 BASE = "https://w3id.org/corridor/id/"
 LINES = [line for pair in read(FILE.read_text(encoding="utf-8")) for line in (*pair.sides, *pair.others)]
@@ -115,7 +115,7 @@ def test_one_name_of_two_places_has_an_iri_in_each_article() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert resolve(lambda: [], VOCABULARY) == Resolution()
+    assert resolve(list, VOCABULARY) == Resolution()
 
 
 def test_one_article_joins_nothing_that_it_names_side_by_side() -> None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ontology.terms import INDICATOR, LEVEL, SECTOR
 from source.model import (
     RDF_TYPE,
     Amount,
@@ -22,6 +23,7 @@ from source.model import (
     Reading,
     Span,
     Term,
+    ValueTerm,
 )
 
 
@@ -56,8 +58,10 @@ def term(found: Term) -> str:
             return f"({comparator} {number(value, upper)} {local(cls)})"
         case Amount(value=value, upper=upper, comparator=comparator, unit=unit, measure=measure):
             return f"<{comparator} {number(value, upper)} {unit} | {measure}>"
-        case Concept(label=label):
-            return f"concept:{label}"
+        case Concept(label=label, broader=broader):
+            return f"concept:{label}" + (f" < {'+'.join(map(local, broader))}" if broader else "")
+        case ValueTerm(iri=iri):
+            return local(iri)
         case ClassTerm(iri=iri):
             return f"class:{local(iri)}"
 
@@ -73,8 +77,13 @@ def line(fact: Fact) -> str:
 
 
 def statements(reading: Reading) -> list[str]:
-    """All facts but those that say what class a thing is of, sorted."""
-    return sorted(line(fact) for fact in reading.facts if fact.predicate != RDF_TYPE)
+    """All facts but those that say what class a thing is of and what listed value it has, sorted."""
+    return sorted(line(fact) for fact in reading.facts if fact.predicate not in (RDF_TYPE, LEVEL, SECTOR, INDICATOR))
+
+
+def values(reading: Reading) -> list[str]:
+    """The facts that lead to a value of a list (level, sector, indicator), sorted."""
+    return sorted(line(fact) for fact in reading.facts if fact.predicate in (LEVEL, SECTOR, INDICATOR))
 
 
 def things(reading: Reading) -> dict[str, str]:

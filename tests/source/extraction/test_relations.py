@@ -25,11 +25,14 @@ Suzhou Science and Technology Bureau released 21 sci-tech achievements in 2019.
 Taicang introduced the Tongji Institute of Intelligent Manufacturing from Shanghai.
 > Taicang -attracted-> Tongji Institute of Intelligent Manufacturing
 
+Nanchang University won the Ganjiang Innovation Award.
+> Nanchang University -won-> Ganjiang Innovation Award
+
 Nanchang University invented 300 technologies.
 > Nanchang University -produced-> (Exactly 300 Achievement)
 
 Ganzhou Rare Earth Co Ltd holds 45 patents.
-> Ganzhou Rare Earth Co Ltd -produced-> (Exactly 45 Achievement)
+> Ganzhou Rare Earth Co Ltd -produced-> (Exactly 45 Patent)
 
 Fernhill Biomedical Co Ltd cooperates with Fudan University.
 > Fernhill Biomedical Co Ltd -cooperatesWith-> Fudan University
@@ -91,7 +94,7 @@ Fernhill Biomedical Co Ltd was recognized as a high-tech enterprise in 2017.
 > Fernhill Biomedical Co Ltd -designatedAs-> class:HighTechEnterprise [2017]
 
 Ganzhou Rare Earth Co Ltd was granted 45 patents.
-> Ganzhou Rare Earth Co Ltd -produced-> (Exactly 45 Achievement)
+> Ganzhou Rare Earth Co Ltd -produced-> (Exactly 45 Patent)
 
 The Ganzhou Rare Earth Laboratory was named after Xu Guangming.
 > Ganzhou Rare Earth Laboratory -namedAfter-> Xu Guangming
@@ -424,7 +427,7 @@ def test_a_sentence_makes_these_statements_and_no_other(text: str, expected: lis
 def test_the_table_has_a_row_for_every_relation(vocabulary: Vocabulary) -> None:
     told = {row.split(" -")[1].split("->")[0] for _, expected in rows() for row in expected}
     assert len(rows()) >= 90
-    assert {local(iri) for iri in vocabulary.relations} == told
+    assert {local(iri) for iri, relation in vocabulary.relations.items() if not relation.lists} == told
 
 
 def test_other_articles_read_before_change_nothing(extractor: Extractor) -> None:
