@@ -77,7 +77,7 @@ class Thing:
 
 
 def things(facts: Iterable[Fact], article: str, minter: Minter) -> tuple[Thing, ...]:
-    """What the facts of the article with this id speak of, sorted by IRI; classes and listed values are not among it."""
+    """What the facts of the article with this id speak of, sorted by IRI; no classes, no listed values."""
     found: dict[str, list[tuple[Evidence, Term]]] = {}
     for fact in facts:
         for iri, end in ends_of(fact, article, minter):
