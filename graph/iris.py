@@ -120,7 +120,7 @@ class Minter:
         self._vocabulary = vocabulary
 
     def entity(self, entity: Entity, article: str) -> str:
-        """Family and name; descriptions add their holder (or the article's id), persons the article's id."""
+        """Family and name; a description adds its holder; persons, ambiguous places, what none holds: the article."""
         return self._family_iri(*self._entity_parts(entity, article))
 
     def place(self, code: str) -> str:
@@ -176,9 +176,10 @@ class Minter:
         found = self._vocabulary.classes.get(entity.cls)
         family = found.family if found else "thing"
         name = slug(entity.name)
-        if family == "person" or (entity.form is Form.DESCRIPTION and entity.holder is None):
+        described = entity.form is Form.DESCRIPTION
+        if family == "person" or entity.local or (described and entity.holder is None):
             return family, f"{name}--{article}"
-        if entity.form is Form.DESCRIPTION and entity.holder is not None:
+        if described and entity.holder is not None:
             holder_family, holder = self._entity_parts(entity.holder, article)
             return family, f"{name}--{holder_family}-{holder}"
         return family, name

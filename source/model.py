@@ -168,6 +168,8 @@ class Entity:
     """Of a description: the thing it belongs to ("the sci-tech achievement fair" of Zhenhai District)."""
     place: str | None = None
     """Code of the gazetteer place that it is."""
+    local: bool = False
+    """Whether its name does not tell which thing it is, even with the article: a place of several candidates."""
 
 
 @dataclass(frozen=True, slots=True)

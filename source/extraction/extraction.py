@@ -19,6 +19,7 @@ from source.extraction.name_finder import NameFinder
 from source.extraction.naming import name_things
 from source.extraction.parsing import Parse, parse
 from source.extraction.prepare import prepare
+from source.extraction.setting import setting_of
 from source.extraction.stating import StatementReader
 from source.extraction.syntax import Sentence
 from source.model import Article, Reading, Rejection, Span
@@ -56,7 +57,7 @@ class Extractor:
             Sentence(n, d.span, d.words, d.spans, d.names, d.texts, p, d.block, d.anchor, d.heading)
             for n, (d, p) in enumerate(zip(drafts, parses, strict=True))
         ]
-        things = name_things(drafts, sentences, self.lexicon)
+        things = name_things(drafts, sentences, self.lexicon, setting_of(article, self.finder.places))
         discourse = Discourse(sentences, things.registry, things.records)
         discourse.article_text = article.text
         discourse.anchored.update(things.anchored)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ontology import terms
 from source.extraction.arguments import GroupDraft, Statement
+from source.extraction.context import alternatives
 from source.extraction.discourse import Discourse
 from source.extraction.evidence import evidence_of, merged
 from source.extraction.fact_terms import EndTerms, record_of
@@ -50,6 +51,7 @@ class FactMaker:
         facts += self._types_of_things(kept, ends)
         facts += self._types_of_groups(kept, ends)
         facts = merged(facts)
+        self.rejections += self._ambiguous()
         return Reading(self.article, tuple(facts), tuple(self.rejections), tuple(self._silent(facts)))
 
     # ------------------------------------------------------------------ statements
@@ -112,6 +114,14 @@ class FactMaker:
         return not sentence.is_verb(verb) or modality_of(sentence, verb) is Modality.ASSERTED
 
     # ------------------------------------------------------------------ what gave nothing
+    def _ambiguous(self) -> Iterator[Rejection]:
+        """The places that nothing in the article tells from others of the name, each where it is first named."""
+        for record in self.registry.records:
+            if record.forms and len(record.places) > 1 and record.mentions:
+                span = self.sentences[record.mentions[0][0]].span
+                detail = alternatives(record, self.registry.vocabulary.places)
+                yield Rejection("ambiguous place", span, detail)
+
     def _reject(self, s: Statement, reason: str, detail: str) -> None:
         relation = s.relation.rsplit("#", 1)[-1]
         self.rejections.append(Rejection(reason, self.sentences[s.sentence].span, f"{relation}: {detail}"))

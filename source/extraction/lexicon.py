@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ontology import terms
+from ontology.gazetteer import names_of
 from ontology.vocabulary import Place, Relation, Vocabulary, Word
 from source.extraction.tokens import tokenize
 
@@ -178,7 +179,7 @@ class Lexicon:
 
     def _gazetteer(self, places: Iterable[Place]) -> None:
         for place in sorted(places, key=lambda p: p.code):
-            for name in dict.fromkeys((place.name, place.full_name, *place.other_names)):
+            for name in (name for name in names_of(place) if name[0] < "\u3000"):
                 self.places.setdefault(name, []).append(place)
                 words = {w for w in name.split() if w[0].isupper()}
                 self.place_words |= words

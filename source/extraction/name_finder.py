@@ -35,18 +35,18 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._words = NameWords(lexicon)
-        self._places = PlaceNames(lexicon)
+        self.places = PlaceNames(lexicon)
         self._headed = HeadedNames(lexicon)
-        self._unknown = UnknownNames(self._words, self._places)
+        self._unknown = UnknownNames(self._words, self.places)
 
     def find(self, words: Sequence[str], quoted: Sequence[tuple[int, int]] = ()) -> list[Name]:
         """All names in order, none overlapping; ``quoted`` are the bounds of what stands in quotation marks."""
         bare = [w.rstrip(".").replace("’", "'") or w for w in words]
         if not quoted and not any(map(is_capital, bare)):
             return []
-        places = self._places.find(bare)
+        places = self.places.find(bare)
         found = [*quoted_names(bare, quoted, self.lexicon), *places, *find_persons(bare, self.lexicon.large_places)]
-        found += self._headed.find(NameReach(self._words, self._places, bare, {p.end - 1 for p in places}))
+        found += self._headed.find(NameReach(self._words, self.places, bare, {p.end - 1 for p in places}))
         found += list(self._unknown.after_places(bare, found))
         kept = self._longest(found)
         inside = {i for start, end in quoted for i in range(start, end)}

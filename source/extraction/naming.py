@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ontology import terms
 from source.extraction.aliases import other_names
-from source.extraction.context import settle_places
+from source.extraction.beside import what_stands_beside
+from source.extraction.context import Setting, settle_places
 from source.extraction.drafts import Draft
 from source.extraction.lexicon import Lexicon
 from source.extraction.names import NameKind
@@ -29,12 +30,12 @@ class Things:
     """What the content of a bracket is said of, by the bracket's sentence number."""
 
 
-def name_things(drafts: Sequence[Draft], sentences: Sequence[Sentence], lexicon: Lexicon) -> Things:
+def name_things(drafts: Sequence[Draft], sentences: Sequence[Sentence], lexicon: Lexicon, setting: Setting) -> Things:
     """The things that the drafts name; capitals that turn out to name nothing are taken out of the drafts."""
     registry = Registry(lexicon)
     things = Things(registry)
     _register(drafts, things)
-    settle_places(registry)
+    settle_places(registry, setting, what_stands_beside(drafts, things.records))
     things.anchored.update(other_names(drafts, registry, things.records))
     typer = NameTyper(lexicon, sentences, things.records)
     for give_classes in (typer.run, typer.run_last):

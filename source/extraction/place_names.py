@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ontology import terms
+from ontology.gazetteer import names_of
 from ontology.vocabulary import Place
 from source.extraction.lexicon import Lexicon
 from source.extraction.names import Name, NameKind, Words
@@ -71,23 +72,33 @@ class PlaceNames:
         if kind is None:
             return None
         cls, end = kind
-        fitting = self._of_kind(self.lexicon.places[name], cls)
+        fitting = self._of_kind(self.lexicon.places[name], cls, f"{name} {words[end - 1]}")
         if fitting:
             return Name(start, end, NameKind.PLACE, _largest_class(fitting), start, tuple(fitting))
         return Name(start, end, NameKind.PLACE, cls, start) if len(name) >= _LONG_NAME else None
 
-    def _of_kind(self, places: Sequence[Place], cls: str) -> list[Place]:
-        """The places of a class; where none is, any but a country, for texts say "city" of a district too."""
+    def _of_kind(self, places: Sequence[Place], cls: str, full: str) -> list[Place]:
+        """The places of this very name, else of a class; else any but a country, for texts say "city" of a district."""
         same = [p for p in places if self.is_a(p.cls, cls) or self.is_a(cls, p.cls)]
+        exact = [p for p in same if full.lower() in (name.lower() for name in names_of(p))]
+        if exact:
+            return exact
         if same or not self.is_a(cls, terms.ADMINISTRATIVE_AREA):
             return same
         return [p for p in places if p.cls != terms.COUNTRY]
 
     def _stands_alone(self, own: Sequence[str], name: str) -> bool:
-        """Whether a name is clear without its kind: two words, two syllables, or no district's."""
+        """Whether a name is clear without its kind: two words, two syllables, or no district's.
+
+        What only former districts were called ("Sifang", "Hongxing") is more often the name of something else.
+        """
+        bearers = self.lexicon.places[name]
+        borne = [p for p in bearers if p.until is None and name not in dict(p.former_names)]
+        if len(own) == 1 and not borne and all(not p.code.endswith("00") for p in bearers):
+            return False
         if len(own) > 1 or _is_two_syllables(name):
             return True
-        return len(name) > 2 and all(p.cls != terms.DISTRICT for p in self.lexicon.places[name])
+        return len(name) > 2 and all(p.cls != terms.DISTRICT for p in borne)
 
     def _alone(self, words: Words, start: int, end: int, name: str) -> Name | None:
         places = self.lexicon.places[name]

@@ -59,7 +59,8 @@ def freeze(records: Iterable[Record]) -> dict[int, Entity]:
         name = record.name
         others = {f for f in {*record.forms, *record.aliases} if key_of(f) != key_of(name)}
         place = record.places[0].code if len(record.places) == 1 else None
-        made[record.number] = Entity(name, record.cls, record.form, tuple(sorted(others)), holder, place)
+        local = len(record.places) > 1
+        made[record.number] = Entity(name, record.cls, record.form, tuple(sorted(others)), holder, place, local)
         return made[record.number]
 
     for record in records:

@@ -109,6 +109,14 @@ def test_places_of_the_gazetteer_go_by_their_code() -> None:
     assert MINTER.entity(replace(ZHENHAI, place=None), "a1") == DEFAULT_BASE + "place/zhenhai-district"
 
 
+def test_an_ambiguous_place_and_what_it_holds_are_the_articles_own() -> None:
+    unclear = replace(ZHENHAI, place=None, local=True)
+    assert MINTER.entity(unclear, "a1") == DEFAULT_BASE + "place/zhenhai-district--a1"
+    assert MINTER.entity(unclear, "b2") == DEFAULT_BASE + "place/zhenhai-district--b2"
+    fair = replace(FAIR, holder=unclear)
+    assert MINTER.entity(fair, "a1") == DEFAULT_BASE + "event/achievement-fair--place-zhenhai-district--a1"
+
+
 def test_a_description_goes_by_its_holder_and_by_the_article_where_it_has_none() -> None:
     assert MINTER.entity(FAIR, "a1") == DEFAULT_BASE + "event/achievement-fair--place-330211"
     assert MINTER.entity(replace(FAIR, holder=NINGBO), "a1") == DEFAULT_BASE + "event/achievement-fair--place-330200"
