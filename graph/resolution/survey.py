@@ -55,7 +55,7 @@ def survey(
     looking = _Looking(forms, vocabulary)
     for digest in digests:
         for naming in digest.namings:
-            looking.note(naming)
+            looking.note(naming, digest.article)
     return looking.result(decided)
 
 
@@ -72,7 +72,7 @@ class _Looking:
         """In how many articles a name stands that belongs to no one thing."""
         self._places: set[str] = set()
 
-    def note(self, naming: Naming) -> None:
+    def note(self, naming: Naming, article: str) -> None:
         if naming.place is not None:
             return
         if naming.iri in self._times:
@@ -82,6 +82,8 @@ class _Looking:
         self._seen.add((naming.iri, naming.name, naming.aliases))
         found = self._vocabulary.classes.get(naming.cls)
         family = found.family if found else "thing"
+        if family == "place" and naming.form is Form.NAME and naming.iri.endswith(f"--{article}"):
+            return  # a place that the article does not tell from others of its name: no context, no merge
         if family == "person":
             self._person(naming)
         elif naming.form is Form.DESCRIPTION:
