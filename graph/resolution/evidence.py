@@ -27,6 +27,7 @@ _TIES = frozenset(
     {cor.AFFILIATED_WITH, cor.LED_BY, cor.NAMED_AFTER, cor.MEMBER_OF, cor.ESTABLISHED, cor.CULTIVATED, cor.ATTRACTED}
 )
 """Relations that tell a person from others of the same name."""
+_TELLING = _LIES_IN | _MADE_BY | _TIES
 _MOST_SIBLINGS = 24
 """More ends of one relation in one passage are a list too long to compare each with each."""
 
@@ -115,7 +116,7 @@ class _Gathering:
             return
         about = [one for one in digest.stated if one.subject in nodes or one.object in nodes]
         for stated in about:
-            if stated.modality is Modality.ASSERTED:
+            if stated.predicate in _TELLING and stated.modality is Modality.ASSERTED:
                 self._statement(stated, nodes, named, digest.article)
         for ends in _beside(about):
             self._siblings({nodes[end] for end in ends if end in nodes})
@@ -128,7 +129,8 @@ class _Gathering:
         found.names.add(naming.name)
         found.classes.add(naming.cls)
         found.articles.add(article)
-        found.chinese |= chinese((naming.name, *naming.aliases))
+        if not (naming.name.isascii() and all(alias.isascii() for alias in naming.aliases)):
+            found.chinese |= chinese((naming.name, *naming.aliases))
         if naming.place is not None:
             found.places.add(naming.place)
         elif found.family not in ("person", "place") and naming.form is Form.NAME:
@@ -161,7 +163,7 @@ class _Gathering:
             (found.academies if stated.predicate == cor.MEMBER_OF else found.ties).add(node)
 
     def _siblings(self, ends: set[str]) -> None:
-        if len(ends) > _MOST_SIBLINGS:
+        if not 1 < len(ends) <= _MOST_SIBLINGS:
             return
         for end in ends:
             self.evidence[end].beside |= ends - {end}
@@ -169,9 +171,14 @@ class _Gathering:
 
 def _beside(about: Iterable[Stated]) -> Iterator[set[str]]:
     """What stands at the same end of one relation, with the same other end, in one passage."""
-    found: dict[tuple[str, str, tuple[int, int], bool], set[str]] = {}
+    passages: dict[tuple[int, int], list[Stated]] = {}
     for stated in about:
         for passage in stated.passages:
-            found.setdefault((stated.subject, stated.predicate, passage, True), set()).add(stated.object)
-            found.setdefault((stated.object, stated.predicate, passage, False), set()).add(stated.subject)
-    return (ends for ends in found.values() if len(ends) > 1)
+            passages.setdefault(passage, []).append(stated)
+    for there in passages.values():
+        if len(there) > 1:
+            ends: dict[tuple[str, str, bool], set[str]] = {}
+            for stated in there:
+                ends.setdefault((stated.subject, stated.predicate, True), set()).add(stated.object)
+                ends.setdefault((stated.object, stated.predicate, False), set()).add(stated.subject)
+            yield from (each for each in ends.values() if len(each) > 1)

@@ -17,8 +17,10 @@ from graph.resolution.rules import Case
 from graph.resolution.survey import NEAR, PERSON
 from graph.resolution.values import Refusal
 
-_MOST_NEAR = 8
-"""Of how many things under one key the pairs are told."""
+_MOST_NEAR = 6
+"""More things than this under one key are not near each other."""
+_MOST_NAMESAKES = 4
+"""More persons of one name than this are not worth a look at each pair."""
 _KNOWN_PERSON = 0.5
 """Closeness of two persons of one name without a second fact; a contradiction halves it."""
 REASONS: Mapping[str, str] = {
@@ -52,15 +54,15 @@ def near_misses(case: Case, joining: Joining) -> Iterator[Refusal]:
 def _candidates(case: Case, joining: Joining) -> Iterator[tuple[tuple[str, str], str]]:
     for (kind, _, _), iris in case.survey.blocks.items():
         if kind in (PERSON, NEAR):
-            for one, other in _pairs(case.nodes(iris), joining):
+            for one, other in _pairs(case.nodes(iris), joining, _MOST_NAMESAKES if kind == PERSON else _MOST_NEAR):
                 reason = joining.why(one, other)
                 if not reason:
                     reason = "no second fact" if kind == PERSON else _difference(case, one, other)
                 yield (one, other), reason
     for key, owners in case.survey.stated.items():
-        things = [*case.nodes(owners), *case.nodes(case.survey.named[key])]
-        for one, other in _pairs(sorted(set(things)), joining):
-            yield (one, other), joining.why(one, other) or "two meanings"
+        for named in case.nodes(case.survey.named[key]):
+            for owner in case.nodes(owners)[:_MOST_NEAR]:
+                yield (owner, named), joining.why(owner, named) or "two meanings"
     for (family, words), longer in case.survey.longer.items():
         short = case.survey.blocks.get(
             ("turned", family, words), case.survey.blocks.get(("spelled", family, words), [])
@@ -69,9 +71,10 @@ def _candidates(case: Case, joining: Joining) -> Iterator[tuple[tuple[str, str],
             yield (one, other), joining.why(one, other) or "place in the name"
 
 
-def _pairs(nodes: Sequence[str], joining: Joining) -> Iterable[tuple[str, str]]:
-    things = list({joining.find(node): node for node in reversed(nodes)}.values())
-    return combinations(sorted(things)[:_MOST_NEAR], 2)
+def _pairs(nodes: Sequence[str], joining: Joining, most: int = _MOST_NEAR) -> Iterable[tuple[str, str]]:
+    """The pairs of things; none where there are more than ``most``: then the likeness says nothing."""
+    things = {joining.find(node) for node in nodes}
+    return combinations(sorted(things), 2) if len(things) <= most else ()
 
 
 def _difference(case: Case, one: str, other: str) -> str:

@@ -57,14 +57,15 @@ def _final(gathered: Mapping[str, Evidence], parted: Parted) -> dict[str, Eviden
         one, iri = gathered[node], parted.iri(node)
         there = final.get(iri)
         if there is None:
-            there = final[iri] = Evidence(iri, one.family)
-        there.take(one)
-        if one.holder is not None:
-            there.holder = parted.iri(one.holder)
+            there = final[iri] = one if iri == node else Evidence(iri, one.family)
+        if there is not one:
+            there.take(one)
+        there.holder = None if one.holder is None else parted.iri(one.holder)
     for one in final.values():
-        one.ties = {parted.iri(node) for node in one.ties}
-        one.academies = {parted.iri(node) for node in one.academies}
-        one.beside = {parted.iri(node) for node in one.beside}
+        for nodes in (one.ties, one.academies, one.beside):
+            marked = [node for node in nodes if MARK in node]
+            nodes.difference_update(marked)
+            nodes.update(map(parted.iri, marked))
     for code in parted.codes.values():
         if code not in final:
             final[code] = Evidence(code, "place")
