@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
@@ -38,6 +38,8 @@ FAMILIES = (
     "evidence",
     "decision",
     "curator",
+    "join",
+    "nearmiss",
 )
 NAMESPACES: Mapping[str, str] = {
     "cor": "https://w3id.org/corridor/ontology#",
@@ -166,6 +168,14 @@ class Minter:
     def curator(self, name: str) -> str:
         """Whoever decided, by name."""
         return self._family_iri("curator", slug(name))
+
+    def join(self, rule: str, members: Iterable[str]) -> str:
+        """Names that a rule joined, by the rule and their IRIs."""
+        return self._family_iri("join", f"{slug(rule)}--{digest(*members)}")
+
+    def near_miss(self, one: str, other: str) -> str:
+        """Two things that were not joined, by their IRIs."""
+        return self._family_iri("nearmiss", digest(one, other))
 
     def _family_iri(self, family: str, local: str) -> str:
         return f"{self.base}{family}/{local}"

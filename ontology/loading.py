@@ -42,7 +42,18 @@ VALUE_WORDS: Mapping[str, str] = {"nouns": terms.NOUN, "modifiers": terms.MODIFI
 AMOUNT_KINDS = ("money", "percent", "number")
 """What cor:measuredIn of an indicator may say."""
 
-RECORDS = frozenset({terms.GROUP, terms.MEASUREMENT, terms.ARTICLE, terms.CLAIM, terms.EVIDENCE_CLASS, terms.DECISION})
+RECORDS = frozenset(
+    {
+        terms.GROUP,
+        terms.MEASUREMENT,
+        terms.ARTICLE,
+        terms.CLAIM,
+        terms.EVIDENCE_CLASS,
+        terms.DECISION,
+        terms.JOIN,
+        terms.NEAR_MISS,
+    }
+)
 """Classes of what a build writes down about its reading; a property of these alone is no relation between things."""
 
 _FOREIGN = frozenset({terms.SKOS_CONCEPT, terms.OWL_CLASS, terms.OWL_THING})

@@ -15,6 +15,7 @@ from graph.resolution.conflicts import sides
 from graph.resolution.evidence import MARK, Evidence
 from graph.resolution.names import NameForms
 from graph.resolution.where import Whereabouts
+from ontology.gazetteer import meant_in
 from ontology.vocabulary import Vocabulary
 
 
@@ -73,8 +74,9 @@ class Parting:
 
     def _bearers(self, one: Evidence) -> set[str]:
         bearers = {code for name in one.names for code in self._forms.bearers(name)}
-        fitting = {code for code in bearers if self._is_of(code, one.classes)}
-        return fitting or bearers
+        bearers = {code for code in bearers if self._is_of(code, one.classes)} or bearers
+        meant = meant_in(one.year, (self._vocabulary.places[code] for code in sorted(bearers)))
+        return {place.code for place in meant}
 
     def _is_of(self, code: str, classes: Collection[str]) -> bool:
         cls, is_a = self._vocabulary.places[code].cls, self._vocabulary.is_a

@@ -52,6 +52,8 @@ class Evidence:
     academies: set[str] = field(default_factory=set)
     holder: str | None = None
     """Of a description: the node that it belongs to."""
+    year: int | None = None
+    """Of a name in one article: the year of its publication."""
     beside: set[str] = field(default_factory=set)
     """Nodes named with it in one sentence as ends of one relation."""
 
@@ -112,6 +114,8 @@ class _Gathering:
             if naming.iri in wanted or node != naming.iri:
                 nodes[naming.iri] = node
                 self._naming(naming, node, digest.article, named)
+                if node != naming.iri and (digest.published or "")[:4].isdigit():
+                    self.evidence[node].year = int(str(digest.published)[:4])
         if not nodes:
             return
         about = [one for one in digest.stated if one.subject in nodes or one.object in nodes]

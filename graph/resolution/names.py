@@ -25,6 +25,7 @@ from graph.resolution.wordlists import (
     SMALL_WORDS,
     SPELLINGS,
 )
+from ontology.gazetteer import names_of
 from ontology.vocabulary import Place, Vocabulary
 
 _PHRASES = re.compile(
@@ -102,7 +103,7 @@ class NameForms:
             if size:
                 content.append(short)
                 places.append((short, codes))
-                sure.update(code for code in codes if size > 1 or not code.isdigit() or code.endswith("00"))
+                sure.update(code for code in codes if size > 1 or not code[0].isdigit() or code[:6].endswith("00"))
             else:
                 size = 1
                 kept = _normal(words, at)
@@ -201,7 +202,7 @@ def _phrases(places: Mapping[str, Place]) -> dict[str, tuple[str, frozenset[str]
     for code in sorted(places):
         place = places[code]
         short = "".join(split(place.name))
-        for name in (place.full_name, place.name, *place.other_names):
+        for name in names_of(place):
             words = split(name)
             if words and (len(words) > 1 or len(words[0]) >= _SHORTEST_PLACE) and words[0] not in FIELD_WORDS:
                 found.setdefault(" ".join(words), (short, set()))[1].add(code)
@@ -209,9 +210,9 @@ def _phrases(places: Mapping[str, Place]) -> dict[str, tuple[str, frozenset[str]
 
 
 def _lexicon(vocabulary: Vocabulary) -> frozenset[str]:
-    """The words of all nouns that speak of a class."""
+    """The last words of all nouns that speak of a class."""
     nouns = (noun.text for cls in vocabulary.classes.values() for noun in (*cls.nouns, *cls.head_nouns))
-    return _in_one_spelling(word for noun in nouns if noun.isascii() for word in split(noun))
+    return _in_one_spelling(word for noun in nouns if noun.isascii() for word in split(noun)[-1:])
 
 
 def _in_one_spelling(words: Iterable[str]) -> frozenset[str]:

@@ -7,7 +7,8 @@ of persons called alike.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from graph.resolution.evidence import Evidence
@@ -40,15 +41,17 @@ REASONS: Mapping[str, str] = {
 """Id of a reason → the reason in words."""
 
 
-def near_misses(case: Case, joining: Joining) -> Iterator[Refusal]:
-    """All that came near and was not joined, each pair of things once."""
+def near_misses(case: Case, joining: Joining, canonical: Callable[[str], str]) -> Iterator[Refusal]:
+    """All that came near and was not joined, each pair of things once; ``canonical`` gives a node's thing its IRI."""
     found: dict[tuple[str, str], set[Refusal]] = {}
     for (one, other), reason in (*joining.refused.items(), *_candidates(case, joining)):
         first, second = sorted((joining.find(one), joining.find(other)))
         if first != second:
             found.setdefault((first, second), set()).add(_refusal(case, joining.own(one), joining.own(other), reason))
     for refusals in found.values():
-        yield min(refusals, key=lambda one: (-one.closeness, one))
+        nearest = min(refusals, key=lambda one: (-one.closeness, one))
+        first, second = sorted((canonical(nearest.one), canonical(nearest.other)))
+        yield replace(nearest, one=first, other=second)
 
 
 def _candidates(case: Case, joining: Joining) -> Iterator[tuple[tuple[str, str], str]]:

@@ -117,7 +117,7 @@ def _resolution(
     return Resolution(
         MappingProxyType({node: moved[node] for node in sorted(moved) if node != moved[node]}),
         tuple(sorted(joins)),
-        tuple(sorted(near_misses(case, joining))),
+        tuple(sorted(near_misses(case, joining, canonical))),
         MappingProxyType(dict(apart)),
     )
 
@@ -129,7 +129,7 @@ def _rank(one: Evidence) -> tuple[bool, bool, bool, int, str]:
     smallest IRI.
     """
     local = one.node.rpartition("/")[2]
-    is_code = one.family == "place" and (local.isdigit() or local.isupper() or local.startswith("R-"))
+    is_code = one.family == "place" and (local[:6].isdigit() or local.isupper())
     return not is_code, not one.name.isascii(), one.name.isupper(), -len(one.name), one.node
 
 

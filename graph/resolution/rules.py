@@ -210,7 +210,7 @@ def _second_facts(case: Case, one: Evidence) -> Iterator[tuple[str, str]]:
             for code in one.places:
                 yield case.things.find(academy), code[:4]
     if rare:
-        yield from ((code, "place") for code in one.places if code.isdigit() and not code.endswith("00"))
+        yield from ((code, "place") for code in one.places if code[0].isdigit() and not code[:6].endswith("00"))
 
 
 def _syllables(name: str) -> int:

@@ -202,7 +202,7 @@ def near_key(form: NameForm) -> str:
     words = [word for word in form.rest if word[0] != "#" and word not in form.levels]
     if form.coined and len(words) > 1:
         return " ".join(words)
-    if len(words) > 2 and form.places and (form.numbers or form.levels):
+    if len(words) > 2 and (form.numbers or form.levels):
         return " ".join(sorted(word for word in form.words if word[0] != "#" and word not in form.levels))
     return ""
 

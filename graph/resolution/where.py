@@ -16,16 +16,19 @@ class Whereabouts:
         self._above = lru_cache(maxsize=1 << 14)(self._chain)
 
     def _chain(self, code: str) -> frozenset[str]:
+        """The place, what it lies in and, of a former one, what it became, with what that lies in."""
         found: set[str] = set()
-        at: str | None = code
-        while at is not None and at not in found:
-            found.add(at)
+        waiting = [code]
+        while waiting:
+            at = waiting.pop()
             place = self._places.get(at)
-            at = place.parent if place else None
+            if at not in found and place is not None:
+                waiting.extend(place.successors + ((place.parent,) if place.parent else ()))
+            found.add(at)
         return frozenset(found)
 
     def within(self, code: str, container: str) -> bool:
-        """Whether the place is the other or lies in it."""
+        """Whether the place is the other, lies in it, or became one that does."""
         return container in self._above(code)
 
     def agree(self, some: Collection[str], others: Collection[str]) -> bool:
@@ -34,7 +37,7 @@ class Whereabouts:
 
     def contradict(self, some: Collection[str], others: Collection[str]) -> bool:
         """Whether both name places and none of the one has to do with one of the other."""
-        exact = [one for one in some if one.isdigit()], [two for two in others if two.isdigit()]
+        exact = [one for one in some if one[0].isdigit()], [two for two in others if two[0].isdigit()]
         return bool(exact[0] and exact[1]) and not self.agree(*exact)
 
 

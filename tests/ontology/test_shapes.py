@@ -13,6 +13,8 @@ PREFIXES = """
 @prefix cor: <https://w3id.org/corridor/ontology#> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix evidence: <https://example.org/id/evidence/> .
+@prefix join: <https://example.org/id/join/> .
+@prefix nearmiss: <https://example.org/id/nearmiss/> .
 @prefix group: <https://example.org/id/group/> .
 @prefix amount: <https://example.org/id/amount/> .
 @prefix my: <https://example.org/my#> .
@@ -62,6 +64,10 @@ claim:p a cor:Claim ; rdf:subject place:330211 ; rdf:predicate cor:organized ; r
     cor:from "2020-01-01"^^xsd:date ; cor:until "2020-12-31"^^xsd:date .
 evidence:e a cor:Evidence ; oa:hasSource article:a ; oa:exact "It has built the Reed Lab." ; oa:start 4 ; oa:end 30 ;
     cor:antecedent false ; cor:page 1 ; cor:sheet "Platforms" ; cor:row 2 ; cor:column "Name" .
+join:j a cor:Join ; cor:member body:lab , body:laboratory ; cor:joinedAs body:lab ; cor:rule "spelling" ;
+    cor:why "the same words" ; prov:wasDerivedFrom article:a .
+nearmiss:n a cor:NearMiss ; cor:member body:lab , body:academy ; cor:rule "numbers" ; cor:closeness 0.5 ;
+    cor:why "the number differs" .
 """
     % ("0" * 64)
 ).replace('cor:measure "value"@en', 'cor:measure "value"')
@@ -99,6 +105,12 @@ BROKEN = [
     ("an article without its hash", "", f"article:a cor:sha256 '{'0' * 64}' .", "Article"),
     ("a group of nothing", "", "group:g cor:memberClass cor:InnovationPlatform .", "Group"),
     ("a group of no class of ours", "group:g cor:memberClass cor:Platform .", "", "GroupMembers"),
+    ("a join of one name", "", "join:j cor:member body:laboratory .", "Join"),
+    ("a join without a reason", "", "join:j cor:why 'the same words' .", "Join"),
+    ("a join of no article", "", "join:j prov:wasDerivedFrom article:a .", "Join"),
+    ("a join that is not typed", "", "join:j a cor:Join .", "Join"),
+    ("a near miss of three", "nearmiss:n cor:member body:third .", "", "NearMiss"),
+    ("nearer than one", "nearmiss:n cor:closeness 1.5 .", "nearmiss:n cor:closeness 0.5 .", "NearMiss"),
     ("a value as integer", "group:g cor:value 12 .", "group:g cor:value 12.0 .", "Counted"),
     ("no number and no estimate", "", "group:g cor:value 12.0 .", "Counted"),
     ("between one number", "group:g cor:comparator cor:Between .", "group:g cor:comparator cor:Exactly .", "Counted"),
@@ -149,7 +161,7 @@ def test_the_good_graph_passes_and_was_looked_at(shapes):
     data = parse(GOOD)
     assert violated(shapes, data) == set()
     looked = focus_nodes(shapes, data)
-    assert sum(looked.values()) == 74
+    assert sum(looked.values()) == 80
     counted = {name.removeprefix(SHAPES): number for name, number in looked.items()}
     assert {
         name: counted[name] for name in ("Article", "Claim", "Evidence", "Counted", "Division", "Thing", "Type")
@@ -160,7 +172,7 @@ def test_the_good_graph_passes_and_was_looked_at(shapes):
         "Counted": 3,
         "Division": 2,
         "Thing": 8,
-        "Type": 14,
+        "Type": 16,
     }
     assert (counted["established-domain"], counted["established-range"], counted["organized-range"]) == (1, 2, 0)
 

@@ -31,7 +31,9 @@ EVERY = articles(*LINES)
 @settings(max_examples=12, deadline=None)
 @given(st.data())
 def test_the_same_articles_give_the_same_in_any_order(data: st.DataObject) -> None:
-    some = data.draw(st.lists(st.sampled_from(EVERY), min_size=2, max_size=len(EVERY), unique_by=lambda one: one.article))
+    some = data.draw(
+        st.lists(st.sampled_from(EVERY), min_size=2, max_size=len(EVERY), unique_by=lambda one: one.article)
+    )
     shuffled = data.draw(st.permutations(some))
     assert resolve(lambda: some, VOCABULARY) == resolve(lambda: shuffled, VOCABULARY)
 
