@@ -34,6 +34,7 @@ from exports.api import (
     judged,
     query,
     questions,
+    review,
     sample,
     sparql,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "judged",
     "query",
     "questions",
+    "review",
     "sample",
 ]
 
@@ -192,6 +194,63 @@ def explain_command(name: str, out: str) -> None:
     from exports.summaries import explained
 
     _say(explained(explain(name, out)))
+
+
+@main.command("review")
+@_out
+@click.option("--decisions", metavar="FILE", help="Where to write; by default the file of the last build.")
+@click.option("--who", metavar="NAME", help="Who decides; asked for if not given.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Ask at most so many questions.")
+@_ontology
+def review_command(out: str, **options: Any) -> None:
+    """Go through what is uncertain in a built graph, one question at a time, and write the answers down.
+
+    First names that nearly were one thing, then statements that articles disagree on, statements of one article alone
+    through rules that are often wrong, and odd names.  Each answer goes into FILE at once (decisions.toml where no
+    build has named another) and is not asked for again; corridor build --decisions FILE applies them.
+    """
+    from datetime import date
+
+    file, written = review(_Terminal(), out, when=date.today().isoformat(), **options)
+    if written:
+        entries = "1 decision" if written == 1 else f"{written} decisions"
+        _say(["", f"{entries} written; corridor build --decisions {file} applies them."])
+
+
+class _Terminal:
+    """Where a curator types: single keys on a terminal, lines from anywhere else."""
+
+    def say(self, line: str) -> None:
+        click.echo(line)
+
+    def key(self, prompt: str, keys: str) -> str:
+        while True:
+            typed = self._typed(prompt)[:1].lower()
+            if typed and typed in keys:
+                return typed
+            click.echo(f"Please type one of {' '.join(keys)}")
+
+    def line(self, prompt: str, default: str) -> str:
+        from exports.review import StoppedError
+
+        try:
+            return str(click.prompt(prompt, default=default, show_default=bool(default)))
+        except click.Abort:
+            raise StoppedError from None
+
+    def _typed(self, prompt: str) -> str:
+        from exports.review import StoppedError
+
+        try:
+            if not sys.stdin.isatty():
+                return str(click.prompt(prompt, default="", show_default=False, prompt_suffix=" > "))
+            click.echo(f"{prompt} > ", nl=False)
+            typed = click.getchar()
+            click.echo(typed if typed.isprintable() else "")
+            return typed
+        except (click.Abort, KeyboardInterrupt, EOFError):
+            click.echo()
+            raise StoppedError from None
 
 
 @main.command("check")

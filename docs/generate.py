@@ -2,7 +2,8 @@
 """Writes the pages that must not drift from the program.
 
 ``commands.md`` comes from the commands' own help; ``rules.md`` from ``rules.toml`` and the figures in
-``tests/floors.json``; the README's figures from there too, its rows from a build of the bundled articles.
+``tests/floors.json``, and so does ``graph/curation/rules.csv``; the README's figures from there too, its rows from a
+build of the bundled articles.
 ``make docs`` runs this; a test fails where a page is stale.
 """
 
@@ -26,6 +27,7 @@ from graph.evaluation import Tally  # noqa: E402
 
 REFERENCE = HERE / "commands.md"
 RULES = HERE / "rules.md"
+PRECISIONS = HERE.parent / "graph" / "curation" / "rules.csv"
 README = HERE.parent / "README.md"
 FLOORS = HERE.parent / "tests" / "floors.json"
 WIDTH = 100
@@ -70,6 +72,13 @@ def rules() -> str:
     return "\n".join([*lines, "", "Written by `make docs` from `docs/rules.toml` and `tests/floors.json`.", ""])
 
 
+def precisions() -> str:
+    """The whole of rules.csv, by which `corridor review` asks about doubtful rules first."""
+    pinned = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    counts = sorted(pinned.get("rules", {}).items())
+    return "".join(["rule,right,wrong\n", *(f"{rule},{right},{wrong}\n" for rule, (right, wrong) in counts)])
+
+
 def _precision(tally: Tally) -> str:
     found = tally.precision_interval
     return "–" if found is None else f"{tally.precision:.2f} ({found[0]:.2f}–{found[1]:.2f})"
@@ -103,7 +112,7 @@ def main() -> None:
     """Write every page anew."""
     with tempfile.TemporaryDirectory() as folder:
         corridor.build(out=folder)
-        pages = {REFERENCE: reference(), RULES: rules(), README: readme(Path(folder))}
+        pages = {REFERENCE: reference(), RULES: rules(), PRECISIONS: precisions(), README: readme(Path(folder))}
     for page, text in pages.items():
         page.write_text(text, encoding="utf-8")
         print(f"wrote {page.relative_to(HERE.parent)}")

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ontology.errors import GraphError, QueryError
+from ontology.errors import CurationError, GraphError, QueryError
 
 if TYPE_CHECKING:
+    from exports.review import Console
     from graph.build import BuildReport
     from graph.checks import CheckReport
     from graph.evaluation import Evaluation
@@ -116,6 +118,49 @@ def explain(name: str, out: StrPath = OUT) -> tuple[Explanation, ...]:
     from graph.store import Store
 
     return explained(Store.open(Path(out)), name)
+
+
+def review(  # noqa: PLR0913 - the options of the command
+    console: Console,
+    out: StrPath = OUT,
+    *,
+    decisions: StrPath | None = None,
+    who: str | None = None,
+    when: str | None = None,
+    limit: int | None = None,
+    ontology: Iterable[StrPath] = (),
+) -> tuple[Path, int]:
+    """Go through what is uncertain in a built graph with a curator at the ``console``.
+
+    The answers go into the file ``decisions``, by default that of the last build, else "decisions.toml"; ``who``
+    decides is asked for if not given, ``when`` (an ISO date) goes with each answer, and at most ``limit`` questions are
+    asked.  Returns the file and the number of decisions that went into it.  Raises CurationError where the file cannot
+    be used, GraphError where ``out`` holds no graph.
+    """
+    from exports.review import Curator, Review, StoppedError
+    from graph.curation.questions import doubts
+    from graph.curation.reading import read_decisions
+    from graph.curation.values import NAME, FlawError, words
+    from graph.store import Store
+    from ontology.loading import load_vocabulary
+
+    store, vocabulary = Store.open(Path(out)), load_vocabulary(map(Path, ontology))
+    file = Path(decisions or str(_report(Path(out)).get("decisions") or "decisions.toml"))
+    known = read_decisions(file, vocabulary, store.base(), missing_ok=True)
+    talk = Review(store, vocabulary, console)
+    left = talk.open(doubts(store, Path(out)), known)[:limit]
+    if not left:
+        console.say("Nothing is left to ask.")
+        return file, 0
+    with suppress(StoppedError):
+        while who is None or not who.strip():
+            who = console.line("Who decides", known.entries[-1].who if known.entries else "")
+        try:
+            curator = Curator(file, words(who, "who", NAME), when)
+        except FlawError as flaw:
+            raise CurationError(repr(who), str(flaw)) from None
+        talk.walk(left, curator)
+    return file, talk.written
 
 
 def check(out: StrPath = OUT, *, ontology: Iterable[StrPath] = ()) -> CheckReport:

@@ -75,3 +75,18 @@ def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> s
 
 def _is_number(text: str) -> bool:
     return re.fullmatch(r"-?[\d,]+(\.\d+)?( ?%)?|", text) is not None
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    """The text on lines of at most ``room`` columns, parted at blanks and, where Chinese runs on, at any character."""
+    lines, line = [], ""
+    for word in re.findall(r"\s+|[^\s\u2e80-\u9fff\uff00-\uffef]+|[\u2e80-\u9fff\uff00-\uffef]", one_line(text)):
+        if width(line + word.rstrip()) > room and line.strip():
+            lines.append(line.rstrip())
+            line = ""
+        line = line + word if line else word.lstrip()
+        while width(line.rstrip()) > room:  # a word without an end
+            kept = shortened(line, room + 1).removesuffix("…") if width(line) > room + 1 else line[:-1]
+            lines.append(kept)
+            line = line[len(kept) :]
+    return [*lines, line.rstrip()] if line.strip() else lines

@@ -41,6 +41,12 @@ def test_the_page_of_rules_is_fresh(generate: ModuleType) -> None:
     assert generate.RULES.read_text(encoding="utf-8") == generate.rules(), "stale; run make docs"
 
 
+def test_the_figures_of_rules_that_review_goes_by_are_fresh(generate: ModuleType) -> None:
+    text = generate.PRECISIONS.read_text(encoding="utf-8")
+    assert text == generate.precisions(), "stale; run make docs"
+    assert len(text.splitlines()) > 10
+
+
 def test_the_figures_and_rows_of_the_readme_are_fresh(generate: ModuleType, bundled: Path) -> None:
     text = generate.README.read_text(encoding="utf-8")
     assert text == generate.readme(bundled), "stale; run make docs"

@@ -119,6 +119,7 @@ class _Work:
         """The claim as the curator has it, or why it cannot be."""
         change, vocabulary = decision.change, self._context.vocabulary
         assert change is not None
+        claim = self._turned(claim, decision)
         subject = self._end(change.subject, claim.statement[0], claim.subject)
         value = self._end(change.object, claim.statement[2], claim.object)
         if subject is None or value is None:
@@ -150,6 +151,15 @@ class _Work:
             rules=(CURATOR_RULE,),
             decisions=(decision_iri(decision, self._context.minter),),
         )
+
+    def _turned(self, claim: Claim, decision: Decision) -> Claim:
+        """A symmetric claim in the direction in which the decision has it."""
+        if decision.statement is None or not isinstance(claim.object, Entity | Group):
+            return claim
+        subject, relation, value = claim.statement
+        if self._context.name(decision.statement[0], decision.scope.article) != value:
+            return claim
+        return replace(claim, subject=claim.object, object=claim.subject, statement=(value, relation, subject))
 
     def _end(self, given: str | NewThing | None, iri: str, term: Term) -> tuple[str, Term] | None:
         """IRI and value of an end: as it was, or as the correction has it; None where nobody knows it."""

@@ -46,7 +46,7 @@ HARBOUR, AGREEING = case(harbour()), case(agreeing())
 
 def entry(do: str, keys: str, said: str = WHO) -> str:
     """One entry of the file."""
-    return f'[[decision]]\ndo = "{do}"\n{keys}\n{said}'
+    return f'[[decision]]\ndo = "{do}"\n{keys.strip()}\n{said}'
 
 
 def on(subject: str, relation: str, value: str, more: str = "") -> str:
