@@ -125,11 +125,11 @@ def build_command(ctx: click.Context, /, paths: tuple[str, ...], out: str, **opt
     bundled sample articles are read.
     """
     from exports.files import WRITTEN
-    from exports.summaries import built, is_partial, left_out
+    from exports.summaries import built, is_partial, left_out, noted
 
     with _progress() as progress:
         report = build(paths, out, progress=progress, **options)
-    for line in left_out(report):
+    for line in (*left_out(report), *noted(report)):
         click.echo(f"corridor: {line}", err=True)
     if not report.articles:
         click.echo("corridor: no article could be read", err=True)

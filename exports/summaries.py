@@ -34,6 +34,11 @@ def left_out(report: BuildReport) -> Lines:
         yield f"{one_line(one.origin)}: {one_line(one.reason)}"
 
 
+def noted(report: BuildReport) -> Lines:
+    """A line for each decision of the curators that matches nothing, or cannot be applied."""
+    yield from map(one_line, report.notes)
+
+
 def is_partial(report: BuildReport) -> bool:
     """Whether an input gave nothing that no other input gave (a text given twice is no loss)."""
     return bool(report.failed) or not all(map(_is_copy, report.skipped))

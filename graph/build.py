@@ -231,6 +231,7 @@ class _Work:
             joined=collection.joined if collection else 0,
             near_misses=collection.near_misses() if collection else (),
             copies=collection.copies if collection else {},
+            decisions=str(self._options.decisions) if self._options.decisions else None,
             notes=collection.curation.notes if collection and collection.curation else (),
             read_anew=gathered.read_anew,
             seconds=self._seconds,

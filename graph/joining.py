@@ -129,6 +129,7 @@ class Collection:
 
     def _extras(self) -> dict[str, tuple[NTriple, ...]]:
         mentioned = {code for one in self._entries for code in one.head.places}
+        mentioned |= self.curation.places if self.curation is not None else set()
         graphs = [
             (self._minter.gazetteer_graph, gazetteer(mentioned, self._minter, self._vocabulary)),
             (self._minter.resolution_graph, drawn(self.copies, self._minter)),

@@ -123,6 +123,8 @@ class BuildReport:
     """Names that were nearly joined, the likeliest to be one thing first, at most a thousand."""
     copies: Mapping[str, str]
     """Id of each article that is a copy → id of the article that stands for its text."""
+    decisions: str | None
+    """The curators' file that was applied, as it was given."""
     notes: tuple[str, ...]
     """What is to be said of the curators' decisions, in one line each: those that match nothing."""
     read_anew: int

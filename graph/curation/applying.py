@@ -175,8 +175,8 @@ class _Work:
         name = self._context.name(given)
         if name in self._ends:
             return name, self._ends[name]
-        if name in vocabulary.classes:
-            return name, ClassTerm(name)
+        if name in vocabulary.classes or name in vocabulary.values:
+            return name, ClassTerm(name) if name in vocabulary.classes else ValueTerm(name)
         if name in vocabulary.values:
             return name, ValueTerm(name)
         thing = self._curation.things.get(name)

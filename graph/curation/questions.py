@@ -106,7 +106,7 @@ def _ref(row: Mapping[str, Value]) -> Ref:
 
 def _near_misses(out: Path) -> Iterator[Doubt]:
     """Names that resolution left apart, the nearest first, as the report of the build has them."""
-    found = read_report(out).get("refusals", [])
+    found = read_report(out).get("near_misses", [])
     refusals = found if isinstance(found, list) else []
     for one in sorted(refusals, key=lambda one: (-one["closeness"], one["one"], one["other"])):
         yield Doubt(Kind.NEAR_MISS, one["because"], names=(one["one"], one["other"]))

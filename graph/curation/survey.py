@@ -78,6 +78,14 @@ class Curation:
                 found.setdefault(self.context.name(one.names[0]), {})[one.label.language] = one.label
         return {iri: tuple(word for _, word in sorted(words.items())) for iri, words in sorted(found.items())}
 
+    @property
+    def places(self) -> frozenset[str]:
+        """Codes of the gazetteer's places that corrections lead to."""
+        start, known = self.context.minter.place(""), self.context.vocabulary.places
+        used = (one for one in self.decisions.of(Verdict.CORRECT) if one.number in self.used and one.change)
+        ends = (self.context.name(end) for one in used if one.change for end in one.change.ends)
+        return frozenset(end.removeprefix(start) for end in ends if end.removeprefix(start) in known)
+
     def governing(self, statement: Statement, article: str, modality: Modality, year: int | None) -> Decision | None:
         """The decision that holds for a claim of this canonical statement: the narrowest that means it."""
         return govern(self.by_statement.get(statement, ()), article, modality, year)
@@ -220,4 +228,5 @@ class _Survey:
         place = self._context.minter.place("")
         code = end.removeprefix(place) if end.startswith(place) else ""
         vocabulary = self._context.vocabulary
-        return end in self._things or end in self._within or code in vocabulary.places or end in vocabulary.classes
+        listed = end in vocabulary.classes or end in vocabulary.values
+        return listed or code in vocabulary.places or end in self._things or end in self._within
