@@ -64,19 +64,26 @@ class Content:
             yield _named(terms, iri, "".join(terms.blocks(triples)))
 
     def documents(self, wanted: Callable[[str], bool] | None = None) -> Iterator[str]:
-        """TriG documents for the store that hold all articles, or those whose IRIs are ``wanted``, and the extras."""
+        """TriG documents for the store that hold everything; or the extras and the articles whose IRIs are wanted."""
         terms = Terms(self.base)
+        waiting = [terms.head()]
+        for piece in self._in_order(terms, wanted):
+            waiting.append(piece)
+            if sum(map(len, waiting)) >= _LOAD:
+                yield "".join(waiting)
+                waiting = [terms.head()]
+        yield "".join(waiting)
+
+    def _in_order(self, terms: Terms, wanted: Callable[[str], bool] | None) -> Iterator[str]:
+        if wanted is None:
+            with self.shared.open(encoding="utf-8", errors="surrogatepass", newline="\n") as stream:
+                while lines := stream.readlines(_LOAD // 4):
+                    yield "".join(lines)
         for iri, triples in self.extras.items():
-            yield terms.head() + _named(terms, iri, "".join(terms.blocks(triples)))
-        waiting: list[str] = []
+            yield _named(terms, iri, "".join(terms.blocks(triples)))
         for iri, pieces in self.articles():
             if wanted is None or wanted(iri):
-                waiting += pieces.shared, _named(terms, iri, pieces.own)
-            if sum(map(len, waiting)) >= _LOAD:
-                yield terms.head() + "".join(waiting)
-                waiting.clear()
-        if waiting:
-            yield terms.head() + "".join(waiting)
+                yield pieces.shared + _named(terms, iri, pieces.own)
 
 
 def _named(terms: Terms, iri: str, blocks: str) -> str:

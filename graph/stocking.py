@@ -9,7 +9,7 @@ is loaded anew; the result holds the same triples.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,18 +34,10 @@ def stock(content: Content, states: Mapping[str, str], old: Path, new: Path, old
     state = {"base": content.base, "articles": dict(states), "extras": _hashes(content)}
     if not _changed(content, state, old, new, old_pieces):
         store = Store.create(new)
-        store.load(_shared(content))
         store.load(content.documents())
         store.close()
     (new / STATE).write_text(json.dumps(state, indent=0, sort_keys=True), encoding="utf-8")
     (new / SHARED).write_bytes(content.shared.read_bytes())
-
-
-def _shared(content: Content) -> Iterator[str]:
-    """The shared lines in documents of some megabytes."""
-    with content.shared.open(encoding="utf-8", errors="surrogatepass", newline="\n") as stream:
-        while lines := stream.readlines(4_000_000):
-            yield "".join(lines)
 
 
 def _hashes(content: Content) -> dict[str, str]:

@@ -1,0 +1,138 @@
+"""A build that is killed at any moment leaves the last complete state, and the next one ends as if nothing had been."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from graph import staging
+from graph.staging import Staging, recover
+from graph.store import Store
+from tests.graph.test_histories import article, run, state
+
+TOP = Path(__file__).resolve().parents[2]
+KILLS = 30
+COUNT = 60
+
+
+def collection(number: int) -> list[object]:
+    """The articles of the ``number``-th state: most are those of the state before."""
+    words = ["lab", "firm", "area", "set", "work", "alias", "plan"]
+    chance = random.Random(7)
+    texts = [[f"n{at}", *chance.sample(words, 3)] for at in range(COUNT + 3 * KILLS)]
+    return [article(one) for one in texts[number : number + COUNT]]
+
+
+def build_in_a_process(number: int, out: Path) -> subprocess.Popen[bytes]:
+    code = (
+        "import sys; from pathlib import Path; from tests.graph.test_staging import collection; "
+        "from tests.graph.test_histories import run; "
+        "sys.stdout.write('go\\n'); sys.stdout.flush(); run(collection(int(sys.argv[1])), Path(sys.argv[2]))"
+    )
+    path = os.pathsep.join([str(TOP), os.environ.get("PYTHONPATH", "")])
+    return subprocess.Popen(
+        [sys.executable, "-c", code, str(number), str(out)],
+        env=os.environ | {"PYTHONPATH": path},
+        stdout=subprocess.PIPE,
+        cwd=TOP,
+    )
+
+
+def test_thirty_builds_killed_at_random_moments(tmp_path: Path) -> None:
+    chance, out = random.Random(3), tmp_path / "out"
+    run(collection(0), out)  # type: ignore[arg-type]
+    last, killed = state(out), 0
+    start = time.perf_counter()
+    with build_in_a_process(0, tmp_path / "warm") as whole:
+        assert whole.stdout is not None
+        whole.stdout.readline()
+        start = time.perf_counter()
+        whole.wait()
+    length = time.perf_counter() - start
+    for number in range(1, KILLS + 1):
+        with build_in_a_process(number, out) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(chance.random() * length)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            killed += process.returncode == -signal.SIGKILL
+        assert len(Store.open(out)) > 100
+        found = state(out)
+        if found != last:  # it came as far as putting its state in place
+            run(collection(number), tmp_path / f"fresh-{number}")  # type: ignore[arg-type]
+            assert found == state(tmp_path / f"fresh-{number}")
+            last = found
+    assert killed >= KILLS // 2
+    run(collection(KILLS), out)  # type: ignore[arg-type]
+    run(collection(KILLS), tmp_path / "fresh")  # type: ignore[arg-type]
+    assert state(out) == state(tmp_path / "fresh")
+    assert not (out / staging.ASIDE).exists()
+
+
+class Killed(BaseException):
+    """Nothing of ours catches it, as nothing catches the end of a process."""
+
+
+@pytest.mark.parametrize("moment", range(1, 12))
+def test_killed_while_a_state_is_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
+    """At each move in turn: whoever opens the folder then finds all of the old state, or all of the new one."""
+    out = tmp_path / "out"
+    run([article(["lab"])], out)
+    old = state(out)
+    run([article(["firm", "2018"])], tmp_path / "new")
+    new = state(tmp_path / "new")
+    done = 0
+    real = {name: getattr(Path, name) for name in ("rename", "replace")}
+
+    def counted(name: str) -> object:
+        def move(self: Path, target: Path) -> Path:
+            nonlocal done
+            if staging.ASIDE in (*self.parts, *Path(target).parts):
+                done += 1
+                if done == moment:
+                    raise Killed
+            found: Path = real[name](self, target)
+            return found
+
+        return move
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Staging, "drop", lambda self: None)
+        for name in real:
+            patch.setattr(Path, name, counted(name))
+        try:
+            run([article(["firm", "2018"])], out)
+        except Killed:
+            pass
+        else:
+            assert done < moment
+    Store.open(out)
+    assert {name: state(out)[name] for name in ("graph.ttl", "graph.trig", "store", "rejected.csv")} in [
+        {name: one[name] for name in ("graph.ttl", "graph.trig", "store", "rejected.csv")} for one in (old, new)
+    ]
+    run([article(["firm", "2018"])], out)
+    assert state(out) == new
+
+
+def test_the_moves_of_the_test_above_are_all(tmp_path: Path) -> None:
+    aside = Staging(tmp_path).begin()
+    for name in ("a.ttl", "b.ttl"):
+        (aside / name).write_text(name)
+    Staging(tmp_path).finish(["a.ttl", "b.ttl"])
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.ttl", "b.ttl"]
+
+
+def test_a_list_of_strangers_moves_nothing_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "out" / staging.ASIDE).mkdir(parents=True)
+    (tmp_path / "out" / staging.ASIDE / "x").write_text("x")
+    (tmp_path / "out" / staging.ASIDE / "READY").write_text('["../../elsewhere", "x"]')
+    recover(tmp_path / "out")
+    assert sorted(file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*")) == ["out", "out/x"]
