@@ -72,7 +72,7 @@ class AmountRules:
 
     def time(self, figure: Figure) -> Time | None:
         """The time of the clause of a figure."""
-        return self._relations.time(figure.s, figure.verb)
+        return self._relations.time(figure.s, figure.unit, figure.verb)
 
 
 def _is_amount(quantity: Quantity) -> bool:

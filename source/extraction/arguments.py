@@ -8,7 +8,7 @@ from typing import Protocol
 from source.extraction.records import Record
 from source.extraction.syntax import Sentence
 from source.figures.quantities import Quantity
-from source.model import Comparator, Modality, Span, Time
+from source.model import Aspect, Comparator, Modality, Span, Time
 
 Position = tuple[int, int]
 """(index of a sentence, index of a word in it)."""
@@ -26,6 +26,13 @@ class GroupDraft:
     year: int | None = None
     holder: Record | None = None
     relation: str | None = None
+    number: int = -1
+    """The word of its number, where that is not ``unit``."""
+
+    @property
+    def figure(self) -> int:
+        """The word of its number."""
+        return self.unit if self.number < 0 else self.number
 
     @property
     def comparator(self) -> Comparator:
@@ -45,6 +52,11 @@ class AmountDraft:
     year: int | None = None
     of: str = ""
     """The unit where the quantity itself has none ("members")."""
+    holder: Argument | None = None
+    """What the text ties it to, of a sum of money that stands at a statement."""
+    aspect: Aspect | None = None
+    among: Record | None = None
+    """Of a rank: the place in which it is ranked."""
 
 
 @dataclass(slots=True, eq=False)
@@ -116,3 +128,7 @@ class Statement:
     modality: Modality = Modality.ASSERTED
     time: Time | None = None
     role: str | None = None
+    sum: int | None = None
+    """The number that says how much money it is about."""
+    amount: AmountDraft | None = None
+    """The same with what it measures, once that is known."""

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 
 from source.extraction.arguments import AmountDraft, Argument, GroupDraft
 from source.extraction.records import Record, freeze
-from source.model import Amount, ClassTerm, Concept, Entity, Group, Term
+from source.figures.quantities import Direction
+from source.model import Amount, Aspect, ClassTerm, Concept, Entity, Group, Term
+
+
+_ASPECTS = {Direction.UP: Aspect.GROWTH, Direction.DOWN: Aspect.DECLINE, None: None}
 
 
 def record_of(end: Argument) -> Record | None:
@@ -33,7 +37,7 @@ class EndTerms:
         if end.group:
             return self.group(end.group)
         if end.amount:
-            return _amount(end.amount)
+            return self.amount(end.amount)
         if end.concept:
             return Concept(end.concept)
         return ClassTerm(end.cls) if end.cls else None
@@ -44,11 +48,25 @@ class EndTerms:
             q = draft.quantity
             holder = self.entity(draft.holder) if draft.holder else None
             self._groups[id(draft)] = Group(
-                draft.cls, q.value, q.comparator, draft.text, q.upper, draft.year, holder, draft.relation
+                draft.cls, q.value, q.comparator, draft.text, q.upper, draft.year, holder, draft.relation, q.previous
             )
         return self._groups[id(draft)]
 
 
-def _amount(draft: AmountDraft) -> Amount:
-    q = draft.quantity
-    return Amount(q.value, q.unit or draft.of, draft.measure, q.comparator, draft.text, q.upper, draft.year)
+    def amount(self, draft: AmountDraft) -> Amount:
+        """A measured amount, with what it is tied to where it stands at another statement."""
+        q = draft.quantity
+        holder = self.term(draft.holder) if draft.holder else None
+        return Amount(
+            q.value,
+            q.unit or draft.of,
+            draft.measure,
+            q.comparator,
+            draft.text,
+            q.upper,
+            draft.year,
+            q.previous,
+            draft.aspect or _ASPECTS.get(q.direction),
+            self.entity(draft.among) if draft.among else None,
+            holder if isinstance(holder, Entity | Group) else None,
+        )

@@ -71,7 +71,9 @@ class FactMaker:
         if not isinstance(subject, (Entity, Group)) or obj is None:
             self._reject(s, "no class", "an end of unknown class")
             return None
-        return Fact(subject, s.relation, obj, evidence_of(s, self.sentences), s.rule, s.modality, s.time, s.role)
+        amount = ends.amount(s.amount) if s.amount else None
+        evidence = evidence_of(s, self.sentences)
+        return Fact(subject, s.relation, obj, evidence, s.rule, s.modality, s.time, s.role, amount)
 
     # ------------------------------------------------------------------ types
     def _types_of_things(self, statements: Iterable[Statement], ends: EndTerms) -> Iterator[Fact]:

@@ -37,7 +37,7 @@ class CountedSets:
                 elsewhere = same.sentence if same.sentence != s.index else None
                 return [Argument(s.index, i, group=same, antecedent=elsewhere)]
             span = Span(min(self._number_spans[(s.index, at)].start, s.spans[i].start), s.spans[i].end)
-            self.drafts[key] = GroupDraft(cls, quantity, self._quote(span), s.index, i)
+            self.drafts[key] = GroupDraft(cls, quantity, self._quote(span), s.index, i, number=at)
         return [Argument(s.index, i, group=self.drafts[key])]
 
     def add(self, draft: GroupDraft) -> Argument:

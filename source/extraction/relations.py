@@ -7,7 +7,7 @@ decided by its domain and range alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ontology import terms
 from source.extraction.arguments import Argument, Statement
@@ -24,12 +24,15 @@ from source.extraction.nominals import NominalRule
 from source.extraction.partners import PartnerRule
 from source.extraction.prepositions import PrepositionRule
 from source.extraction.syntax import Sentence
+from source.figures.quantities import Kind, Quantity
 from source.figures.times import TimeSpan
 from source.model import Modality, Time
 
 _WEAK_AIMS = frozenset("promote prioritize prioritise aim boost support".split())
 """Verbs that tell a topic only of what is made for a purpose: what a place or firm "promotes" is not what it is for."""
 _PURPOSEFUL = (terms.PROGRAMME, terms.EVENT, terms.ALLIANCE, terms.PROJECT, terms.COORDINATION_MECHANISM)
+_FIGURES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.RANK})
+"""Kinds of numbers that a time behind them may be the time of."""
 _PARTICIPLE_CLAUSES = frozenset({"advcl", "acl", "conj", "dep"})
 
 
@@ -49,9 +52,11 @@ class RelationRules:
         self.events = Events(discourse.vocabulary, discourse.arguments)
         self._doers = Doers(discourse, self.events)
 
-    def read(self, s: Sentence, times: Iterable[tuple[int, TimeSpan]]) -> Iterator[Statement]:
-        """The statements of one sentence, given its times and their units."""
-        self._times.start(times)
+    def read(
+        self, s: Sentence, times: Iterable[tuple[int, TimeSpan]], quantities: Mapping[int, Quantity]
+    ) -> Iterator[Statement]:
+        """The statements of one sentence, given its times and quantities with their units."""
+        self._times.start(s, times, (unit for unit, found in quantities.items() if found.kind in _FIGURES))
         for i in range(len(s.words)):
             if s.is_verb(i):
                 yield from self._first_fitting(s, verb_matches(s, i, self._lexicon))
@@ -62,9 +67,16 @@ class RelationRules:
                 elif s.dep(i) == "prep":
                     yield from self._prepositions.read(s, i)
 
-    def time(self, s: Sentence, verb: int) -> Time | None:
-        """The time of a clause of the sentence that was read last."""
-        return self._times.of(s, verb)
+    def time(self, s: Sentence, unit: int, verb: int) -> Time | None:
+        """The time of a figure at ``unit`` in the clause of ``verb``, of the sentence that was read last."""
+        return self._times.of_figure(s, unit, verb)
+
+    def retime(self, s: Sentence, statements: Iterable[Statement]) -> None:
+        """Give statements about counted sets the times of their numbers, where the sentence has several."""
+        for statement in statements if self._times.parted() else ():
+            for group in (statement.subject.group, statement.object.group):
+                if group and group.sentence == s.index:
+                    statement.time = self._times.of_figure(s, group.figure, s.governor(group.unit))
 
     def _first_fitting(self, s: Sentence, matches: Iterable[Match]) -> Iterator[Statement]:
         """For each pair of ends the statement of the best pattern: the longest phrase, then the narrowest range."""

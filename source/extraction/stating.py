@@ -40,11 +40,13 @@ class StatementReader:
     def _read(self, s: Sentence, draft: Draft) -> Iterator[Statement]:
         self._count(s)
         yield from self.offices.read(s)
-        told = list(self.relations.read(s, draft.times))
+        told = list(self.relations.read(s, draft.times, draft.quantities))
+        self.relations.retime(s, told)
         self._settle(told)
         self.discourse.note_subject(s)
         yield from told
         placed = list(self.placing.read(s))
+        self.relations.retime(s, placed)
         self._settle(placed)
         yield from placed
         yield from self.amounts.read(s, draft.quantities, draft.quantity_spans)
@@ -77,5 +79,5 @@ class StatementReader:
         """Give the sets of a sentence the year of their clause, where no statement will."""
         for (n, unit), group in self.discourse.groups.items():
             if n == s.index and group.year is None:
-                time = self.relations.time(s, s.governor(unit))
+                time = self.relations.time(s, group.figure, s.governor(unit))
                 group.year = time.year if time else None

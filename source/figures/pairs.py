@@ -16,6 +16,10 @@ _BETWEEN = re.compile(r"\bbetween\s$")
 _FROM = re.compile(r"(?:(?P<ranging>\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ying))\s)|(?<![a-z]))from\s$")
 _CHANGE = re.compile(r"(?:\s[a-z&-]+){0,4}?,?\s(?:up\s)?to\s$")
 _BACK = re.compile(r"(?:\s[a-z&-]+){0,3},?\s(?:up\s|down\s)?from\s$")
+_UP_FROM = re.compile(
+    r"[^.;()]{0,60}?,?\s(?:(?:up|down|compared)|(?:an?\s)?(?:increas|ris|grow|fall|declin|dropp)(?:e|ing)|an?\s(?:increase|rise|drop|jump))"
+    r"\s(?:from|with)\s(?:(?:just|only|about|some|the)\s)?$"
+)
 _REACHED = re.compile(r"\bto\s$")
 _OPEN = re.compile(r"(?:[^0-9().;]{0,40})[(（]\s?(?:or\s|equal\sto\s|equivalent\sto\s|worth\s|approx\.?\s)?$|,?\sor\s$")
 _CLOSE = re.compile(r"\s?[)）,;]")
@@ -30,6 +34,8 @@ def join(lower: str, found: Sequence[Quantity], times: Sequence[tuple[int, int]]
             if pair is not None:
                 joined[-1] = pair
                 continue
+            if _came_from(lower, joined[-1], quantity, times):
+                joined[-1] = replace(joined[-1], previous=quantity.value)
             quantity = _converted(lower, joined[-1], _linked(lower, joined[-1], quantity, times))
         joined.append(quantity)
     return [quantity for quantity in joined if not _is_code(lower, quantity)]
@@ -120,6 +126,18 @@ def _linked(lower: str, one: Quantity, two: Quantity, times: Sequence[tuple[int,
     if timed and _CHANGE.match(gap) and (started := _FROM.search(lower, max(0, one.start - 14), one.start)):
         return two if started["ranging"] else replace(two, previous=one.value)
     return two
+
+
+def _came_from(lower: str, one: Quantity, two: Quantity, times: Sequence[tuple[int, int]]) -> bool:
+    """Whether ``two`` is what ``one`` was before: "3.1 percent in 2022, up from 2.4 percent"."""
+    if one.previous is not None or one.growth or not _comparable(one, two):
+        return False
+    return _UP_FROM.fullmatch(_gap(lower, one.end, two.start, times)[0]) is not None
+
+
+def _comparable(one: Quantity, two: Quantity) -> bool:
+    kinds = {one.kind, two.kind}
+    return len(kinds) == 1 and one.unit == two.unit and kinds <= {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE}
 
 
 def _converted(lower: str, one: Quantity, two: Quantity) -> Quantity:
