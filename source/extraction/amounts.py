@@ -5,11 +5,11 @@ Rule ``amount``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ontology import terms
-from source.extraction.arguments import AmountDraft, Argument, Statement
+from source.extraction.arguments import AmountDraft, Argument, Position, Statement
 from source.extraction.discourse import Discourse
 from source.extraction.holders import Holders
 from source.extraction.measures import Measures, top_of
@@ -20,6 +20,8 @@ from source.figures.quantities import Kind, Quantity
 from source.model import Comparator, Modality, Span, Time
 
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
+_SUMS = {terms.FUNDED: "funding", terms.INVESTED_IN: "investment"}
+"""What a sum measures that the text ties to nothing but its statement."""
 _DURATIONS = frozenset({"years", "months", "days", "hours", "minutes", "weeks", "decades"})
 
 
@@ -46,7 +48,9 @@ class AmountRules:
         self.holders = Holders(discourse, relations.events)
         self._measures = Measures(discourse.nouns)
         self._quote = discourse.quote
+        self._quantities = discourse.quantities
         self._relations = relations
+        self._drafts: dict[Position, AmountDraft] = {}
 
     def read(self, s: Sentence, quantities: Mapping[int, Quantity], spans: Mapping[int, Span]) -> Iterator[Statement]:
         """The measurements of one sentence."""
@@ -67,8 +71,27 @@ class AmountRules:
         time = self.time(figure)
         text, year = self._quote(figure.span), time.year if time else None
         n, u = figure.s.index, figure.unit
-        amount = Argument(n, u, amount=AmountDraft(figure.quantity, measure, text, n, u, year, unit))
+        draft = AmountDraft(figure.quantity, measure, text, n, u, year, unit, holder)
+        self._drafts[(n, u)] = draft
+        amount = Argument(n, u, amount=draft)
         return Statement(holder, terms.HAS_MEASUREMENT, amount, rule, n, figure.modality, time)
+
+    def attach(self, s: Sentence, statements: Iterable[Statement], spans: Mapping[int, Span]) -> None:
+        """Give statements about money their sums; what the text ties a sum to stays its holder."""
+        for statement in statements:
+            unit = statement.sum
+            if unit is None or unit not in spans:
+                continue
+            known = self._drafts.get((s.index, unit))
+            if known is None:
+                quantity = self._quantities[(s.index, unit)]
+                measure = _SUMS.get(statement.relation, "amount")
+                time = self._relations.time(s, unit, s.governor(unit))
+                year = time.year if time else None
+                text = self._quote(spans[unit])
+                known = AmountDraft(quantity, measure, text, s.index, unit, year, holder=statement.subject)
+                self._drafts[(s.index, unit)] = known
+            statement.amount = known
 
     def time(self, figure: Figure) -> Time | None:
         """The time of the clause of a figure."""

@@ -18,7 +18,10 @@ class Frame:
     rule: str
     modality: Modality
     time: Time | None
+    sum: int | None = None
+    """The number that says how much money it is about."""
 
     def statement(self, a: Argument, b: Argument, rule: str = "") -> Statement:
         """The statement about two ends; ``rule`` where another rule found one of them."""
-        return Statement(a, self.relation.iri, b, rule or self.rule, self.sentence, self.modality, self.time)
+        made = rule or self.rule
+        return Statement(a, self.relation.iri, b, made, self.sentence, self.modality, self.time, sum=self.sum)

@@ -26,6 +26,8 @@ _IRREGULAR = {
     "data": "data",
     "premises": "premises",
 }
+MONEY, MOVED = "money", "it"
+"""Words of a verb phrase that stand for any sum of money, and for the relation's subject."""
 _LEADERS = frozenset("of in to at on with for as by from into".split())
 _LEAST_KNOWN = 4  # letters
 _FUNCTION = frozenset("of the in for a an on to with at by from".split())
@@ -108,12 +110,16 @@ class Lexicon:
         self.modifiers: set[str] = {"and"}
         self._classes(vocabulary)
         self.verbs: dict[str, list[Pattern]] = {}
+        self.payments: dict[str, list[Pattern]] = {}
+        """Verbs with a sum of money between them and the other end: "grant money to"."""
+        self.moves: dict[str, list[Pattern]] = {}
+        """Verbs whose object is the relation's subject: "license it to"."""
         self.predicates: dict[str, list[Pattern]] = {}
         self.nominals: dict[str, list[Pattern]] = {}
         self.prepositions: dict[str, list[tuple[Relation, tuple[str, ...]]]] = {}
         for iri in sorted(vocabulary.relations):
             self._relation(vocabulary.relations[iri])
-        for table in (self.verbs, self.predicates, self.nominals):
+        for table in (self.verbs, self.payments, self.moves, self.predicates, self.nominals):
             for rows in table.values():
                 rows.sort(key=lambda p: (-len(p.words), p.relation.iri))
         self.places: dict[str, list[Place]] = {}
@@ -159,10 +165,14 @@ class Lexicon:
 
     def _relation(self, relation: Relation) -> None:
         for phrase in self._phrases(relation.verbs):
-            _enter(self.verbs, Pattern(relation, phrase, turned=False))
+            moved = self.moves if MOVED in phrase[1:] else self.verbs
+            _enter(self.payments if MONEY in phrase[1:] else moved, Pattern(relation, phrase, turned=False))
         for turned, words in ((False, relation.subject_first), (True, relation.object_first)):
             for phrase in self._phrases(words):
-                self._predicate(relation, phrase, turned)
+                if MONEY in phrase[1:]:
+                    _enter(self.payments, Pattern(relation, phrase, turned))
+                else:
+                    self._predicate(relation, phrase, turned)
         for phrase in self._phrases(relation.nominals):
             _enter(self.nominals, Pattern(relation, phrase, turned=False))
         for phrase in self._phrases(relation.prepositions):

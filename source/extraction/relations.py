@@ -20,6 +20,7 @@ from source.extraction.fitting import Fitting
 from source.extraction.frames import Frame
 from source.extraction.matching import Match, predicate_matches, verb_matches
 from source.extraction.modality import modality_of
+from source.extraction.money import OF_MONEY, MoneyRules
 from source.extraction.nominals import NominalRule
 from source.extraction.partners import PartnerRule
 from source.extraction.prepositions import PrepositionRule
@@ -51,6 +52,7 @@ class RelationRules:
         self._prepositions = PrepositionRule(discourse, self._ends, self._fitting, self._times)
         self.events = Events(discourse.vocabulary, discourse.arguments)
         self._doers = Doers(discourse, self.events)
+        self._money = MoneyRules(discourse, self._fitting, self._times)
 
     def read(
         self, s: Sentence, times: Iterable[tuple[int, TimeSpan]], quantities: Mapping[int, Quantity]
@@ -58,6 +60,7 @@ class RelationRules:
         """The statements of one sentence, given its times and quantities with their units."""
         self._times.start(s, times, (unit for unit, found in quantities.items() if found.kind in _FIGURES))
         for i in range(len(s.words)):
+            yield from self._money.read(s, i)
             if s.is_verb(i):
                 yield from self._first_fitting(s, verb_matches(s, i, self._lexicon))
             elif i not in s.names:
@@ -130,7 +133,9 @@ class RelationRules:
         relation, verb = match.pattern.relation, match.verb
         modality = modality_of(s, verb, relation.iri == terms.TARGETS) if verb >= 0 else Modality.ASSERTED
         rule = "verb-passive" if match.passive else "verb"
-        return Frame(s.index, relation, rule, modality, self._times.of(s, verb))
+        sum_ = self._money.sums.of(s, verb) if relation.iri in OF_MONEY and verb >= 0 else None
+        number = None if sum_ is None else self._money.sums.number(s, sum_)
+        return Frame(s.index, relation, rule, modality, self._times.of(s, verb), number)
 
     def _is_weak_aim(self, s: Sentence, match: Match) -> bool:
         if match.pattern.relation.iri != terms.TARGETS or s.lemma(match.at) not in _WEAK_AIMS:

@@ -17,6 +17,10 @@ from source.extraction.syntax import Sentence
 from source.model import Modality
 
 
+_HANDED = frozenset({terms.TRANSFERRED_FROM, terms.TRANSFERRED_TO})
+"""Relations whose object has, or had, the thing that they speak of."""
+
+
 class StatementReader:
     """Reads the statements of one article."""
 
@@ -50,6 +54,7 @@ class StatementReader:
         self._settle(placed)
         yield from placed
         yield from self.amounts.read(s, draft.quantities, draft.quantity_spans)
+        self.amounts.attach(s, told, draft.quantity_spans)
         yield from self.counts.read(s, draft.quantities, draft.quantity_spans)
         yield from named_after(s, draft.inner, self.discourse)
         self._date(s)
@@ -63,6 +68,9 @@ class StatementReader:
                 self.discourse.settle(described, described.holder or subject)
             described, place = statement.subject.description, statement.object.record
             if described is None or described.record is not None:
+                continue
+            if statement.relation in _HANDED and (described.holder or place):
+                self.discourse.settle(described, described.holder or place)
                 continue
             if described.holder or (described.complete and statement.modality is Modality.ASSERTED):
                 self.discourse.settle(described, described.holder)
