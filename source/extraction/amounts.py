@@ -54,17 +54,32 @@ class AmountRules:
 
     def read(self, s: Sentence, quantities: Mapping[int, Quantity], spans: Mapping[int, Span]) -> Iterator[Statement]:
         """The measurements of one sentence."""
+        before: AmountDraft | None = None
         for unit, quantity in sorted(quantities.items()):
             if not _is_amount(quantity):
                 continue
             top = top_of(s, unit)
             figure = Figure(s, unit, quantity, spans[unit], s.governor(top))
-            measure = self._measures.of(s, top, figure.verb)
-            holder = self.holders.of(s, top, figure.verb)
-            share = quantity.kind is Kind.PERCENT
-            if holder and (measure or not (share and quantity.comparator is Comparator.ABOUT)):
-                # "about a third" of nothing that is named tells too little
-                yield self.state(figure, holder, "amount", measure or ("share" if share else "amount"))
+            found = self._gapped(figure, before) or self._told(figure, top)
+            if found:
+                before = found.object.amount
+                yield found
+
+    def _told(self, figure: Figure, top: int) -> Statement | None:
+        """The statement of an amount whose noun is at ``top``."""
+        measure = self._measures.of(figure.s, top, figure.verb)
+        holder = self.holders.of(figure.s, top, figure.verb)
+        share = figure.quantity.kind is Kind.PERCENT
+        if holder is None or (not measure and share and figure.quantity.comparator is Comparator.ABOUT):
+            return None  # "about a third" of nothing that is named tells too little
+        return self.state(figure, holder, "amount", measure or ("share" if share else "amount"))
+
+    def _gapped(self, figure: Figure, before: AmountDraft | None) -> Statement | None:
+        """ "A spent 12 million yuan and B 15 million": B's, and it measures what A's does."""
+        if before is None or before.quantity.unit != figure.quantity.unit:
+            return None
+        holder = self._relations.gaps.holder_before(figure.s, figure.span)
+        return self.state(figure, holder, "gapped", before.measure) if holder else None
 
     def state(self, figure: Figure, holder: Argument, rule: str, measure: str, unit: str = "") -> Statement:
         """That a holder has an amount; ``unit`` where the quantity itself has none ("members")."""

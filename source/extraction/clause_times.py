@@ -1,7 +1,7 @@
 """When a clause or a figure says that something was.
 
-Of a clause: the time that stands in it, else the only time of its sentence.  Of a figure: the time right behind it ("380
-in 2018 and 450 in 2023", "from 2.1 percent in 2018 to 2.8 percent in 2023"), which is then no other figure's.
+Of a clause: the time that stands in it, else the only time of its sentence.  Of a figure: the time right behind it
+("380 in 2018 and 450 in 2023", "from 2.1 percent in 2018 to 2.8 percent in 2023"), which is then no other figure's.
 """
 
 from __future__ import annotations
@@ -43,6 +43,10 @@ class ClauseTimes:
             return self._beside[unit][1]
         owned = {at for at, _ in self._beside.values()}
         return _time(s, verb, [(at, time) for at, time in self._usable if at not in owned])
+
+    def own(self, unit: int) -> Time | None:
+        """The time right behind the figure at ``unit``."""
+        return self._beside[unit][1] if unit in self._beside else None
 
     def parted(self) -> bool:
         """Whether figures of the sentence have times of their own."""

@@ -21,7 +21,7 @@ from source.model import Span
 _COUNTERS = frozenset({"number", "total", "count", "tally"})
 _REACHING = frozenset(
     """reach total amount exceed surpass hit top number stand rise increase grow be come climb jump expand drop fall
-    bring pass""".split()
+    bring pass double triple quadruple soar surge shrink decline decrease swell go""".split()
 )
 """Verbs between what is counted and its number."""
 _PEOPLE = frozenset("member employee staff worker student resident inhabitant people person".split())

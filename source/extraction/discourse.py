@@ -36,6 +36,15 @@ _NOUN_TAGS = frozenset({"JJ", "VBG", "FW", "CD"})
 """Tags that the parser gives to nouns by mistake."""
 
 
+def _described_by(s: Sentence, i: int) -> int | None:
+    """What the relative clause of the pronoun at ``i`` describes; "X, for which" is X wherever the clause hangs."""
+    clause = s.governor(i)
+    if s.dep(clause) == "relcl":
+        return s.head(clause)
+    behind = i > 2 and s.dep(i) == "pobj" and s.low(i - 2) == ","
+    return i - 3 if behind and s.is_noun(i - 3) else None
+
+
 class Discourse:
     """The state of one article's reading."""
 
@@ -72,8 +81,8 @@ class Discourse:
         if s.low(i) in ("first", "only") and s.dep(i) == "attr" and s.lemma(s.head(i)) == "be":
             return [a for k in s.subjects(s.head(i)) if k != i for a in self.arguments(s, k, depth + 1)]
         if s.low(i) in RELATIVE_PRONOUNS and s.tag(i)[0] == "W":
-            clause = s.governor(i)
-            return self.arguments(s, s.head(clause), depth + 1) if s.dep(clause) == "relcl" else []
+            described = _described_by(s, i)
+            return self.arguments(s, described, depth + 1) if described is not None else []
         if is_pronoun(s, i):
             return self._pronouns.reading(s, i)
         if self._numbers.reads(s, i):

@@ -36,7 +36,7 @@ def _antecedent(end: Argument, sentence: int, sentences: Sequence[Sentence]) -> 
 
 
 def merged(facts: Iterable[Fact]) -> list[Fact]:
-    """One fact per statement, modality and sum of money, with the evidence of all; the first rule, time and role stay."""
+    """One fact per statement, modality and sum, with the evidence of all; the first rule, time and role stay."""
     found: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
         key = (fact.subject, fact.predicate, fact.object, fact.modality, fact.amount)

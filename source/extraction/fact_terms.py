@@ -9,7 +9,6 @@ from source.extraction.records import Record, freeze
 from source.figures.quantities import Direction
 from source.model import Amount, Aspect, ClassTerm, Concept, Entity, Group, Term
 
-
 _ASPECTS = {Direction.UP: Aspect.GROWTH, Direction.DOWN: Aspect.DECLINE, None: None}
 
 
@@ -51,7 +50,6 @@ class EndTerms:
                 draft.cls, q.value, q.comparator, draft.text, q.upper, draft.year, holder, draft.relation, q.previous
             )
         return self._groups[id(draft)]
-
 
     def amount(self, draft: AmountDraft) -> Amount:
         """A measured amount, with what it is tied to where it stands at another statement."""

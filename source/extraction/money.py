@@ -139,12 +139,8 @@ def _invests(pattern: Pattern) -> bool:
 def _ends(s: Sentence, v: int, pattern: Pattern, sums: Sums) -> Iterator[tuple[list[int], list[int], int]]:
     """The units of who gives and who takes, and the noun of the sum, as the pattern reads the clause of ``v``."""
     words = pattern.words[1:]
-    if words[-1] == MONEY:  # "support X with money"
-        for word, p in s.prepositions(v):
-            money = sums.first(s, s.after(p)) if word == words[0] else None
-            if money is not None:
-                passive = s.is_passive(v)
-                yield (s.agents(v), s.subjects(v), money) if passive else (s.subjects(v), s.objects(v), money)
+    if words[-1] == MONEY:
+        yield from _supported(s, v, words[0], sums)
         return
     between = [w for w in words[:-1] if w != MONEY]
     if not all(any(s.low(k) == w for k in s.kids[v]) for w in between):
@@ -168,8 +164,24 @@ def _ends(s: Sentence, v: int, pattern: Pattern, sums: Sums) -> Iterator[tuple[l
         yield far, subjects, money
     elif far:
         yield subjects, far, money
-    else:  # "granted X 5 million yuan"
-        yield subjects, [k for k in objects if k < money and not sums.is_sum(s, k)], money
+    else:
+        yield subjects, _given_to(s, objects, money, sums), money
+
+
+def _supported(s: Sentence, v: int, preposition: str, sums: Sums) -> Iterator[tuple[list[int], list[int], int]]:
+    """ "supported X with 5 million yuan", "X was supported by Y with 5 million yuan"."""
+    passive = s.is_passive(v)
+    givers, takers = (s.agents(v), s.subjects(v)) if passive else (s.subjects(v), s.objects(v))
+    led_to = [n for k in (v, *givers, *takers) for n in _behind(s, [k], preposition)]
+    money = sums.first(s, led_to)
+    if money is not None:
+        yield givers, takers, money
+
+
+def _given_to(s: Sentence, objects: Iterable[int], money: int, sums: Sums) -> list[int]:
+    """ "granted X 5 million yuan": the parser takes X for an object, or for a part of the sum's phrase."""
+    beside = (k for k in s.children(money, "nmod", "compound") if k in s.names)
+    return [k for k in (*objects, *beside) if k < money and not sums.is_sum(s, k)]
 
 
 def _behind(s: Sentence, units: Iterable[int], preposition: str) -> list[int]:

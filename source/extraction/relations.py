@@ -18,6 +18,7 @@ from source.extraction.ends import Ends
 from source.extraction.events import Events
 from source.extraction.fitting import Fitting
 from source.extraction.frames import Frame
+from source.extraction.gapping import Gaps
 from source.extraction.matching import Match, predicate_matches, verb_matches
 from source.extraction.modality import modality_of
 from source.extraction.money import OF_MONEY, MoneyRules
@@ -45,6 +46,7 @@ class RelationRules:
         self._vocabulary = discourse.vocabulary
         self._resolve = discourse.arguments
         self._times = ClauseTimes()
+        self.gaps = Gaps(discourse, self._times)
         self._fitting = Fitting(discourse.vocabulary, discourse.extents)
         self._ends = Ends(discourse, self._fitting)
         self._partners = PartnerRule(discourse.vocabulary, self._fitting)

@@ -12,10 +12,10 @@ from source.extraction.discourse import Discourse
 from source.extraction.drafts import Draft
 from source.extraction.offices import OfficeRules, named_after
 from source.extraction.placing import PlacingRules
+from source.extraction.ranks import RankRules
 from source.extraction.relations import RelationRules
 from source.extraction.syntax import Sentence
 from source.model import Modality
-
 
 _HANDED = frozenset({terms.TRANSFERRED_FROM, terms.TRANSFERRED_TO})
 """Relations whose object has, or had, the thing that they speak of."""
@@ -31,6 +31,7 @@ class StatementReader:
         self.placing = PlacingRules(discourse)
         self.amounts = AmountRules(discourse, self.relations)
         self.counts = CountRules(discourse, self.amounts)
+        self.ranks = RankRules(discourse, self.amounts)
 
     def read(self, sentences: Iterable[Sentence], drafts: Iterable[Draft]) -> Iterator[Statement]:
         """The candidate statements in the order of the text."""
@@ -53,12 +54,15 @@ class StatementReader:
         self.relations.retime(s, placed)
         self._settle(placed)
         yield from placed
+        gapped = list(self.relations.gaps.read(s, [*told, *placed], draft.quantities, draft.quantity_spans))
+        yield from gapped
         yield from self.amounts.read(s, draft.quantities, draft.quantity_spans)
         self.amounts.attach(s, told, draft.quantity_spans)
+        yield from self.ranks.read(s, draft.quantities, draft.quantity_spans)
         yield from self.counts.read(s, draft.quantities, draft.quantity_spans)
         yield from named_after(s, draft.inner, self.discourse)
         self._date(s)
-        yield from self.placing.left_over(s, [*told, *placed])
+        yield from self.placing.left_over(s, [*told, *placed, *gapped])
 
     def _settle(self, statements: Iterable[Statement]) -> None:
         """Make described things that have a holder, or get one by their first statement, things of their own."""

@@ -56,7 +56,7 @@ class Sums:
         direct = self.first(s, s.children(verb, "dobj", "nsubjpass", "npadvmod", "oprd"))
         if direct is not None:
             return direct
-        below = [n for k in (verb, *s.objects(verb), *_landings(s, verb)) for n in _led_to(s, k)]
+        below = [n for k in (verb, *s.objects(verb), *s.agents(verb), *_landings(s, verb)) for n in _led_to(s, k)]
         return self.first(s, below)
 
 
@@ -66,5 +66,4 @@ def _landings(s: Sentence, verb: int) -> list[int]:
 
 
 def _led_to(s: Sentence, k: int) -> list[int]:
-    found = [n for word, p in s.prepositions(k) if word in _PRICES for n in s.after(p)]
-    return found
+    return [n for word, p in s.prepositions(k) if word in _PRICES for n in s.after(p)]

@@ -100,11 +100,11 @@ class Sentence:
 
     def is_noun(self, i: int) -> bool:
         """Whether unit ``i`` is a noun, common or proper."""
-        return self.parse.tags[i][0] == "N"
+        return self.parse.tags[i][0] == "N" or i in self.names
 
     def is_verb(self, i: int) -> bool:
         """Whether unit ``i`` is a verb form or an auxiliary."""
-        return self.parse.tags[i][0] == "V" or self.parse.tags[i] == "MD"
+        return (self.parse.tags[i][0] == "V" or self.parse.tags[i] == "MD") and i not in self.names
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is passive: by its auxiliary, or a bare past participle after a noun."""
@@ -186,7 +186,7 @@ class Sentence:
 
     def agents(self, verb: int) -> list[int]:
         """The nouns after "by" of a passive."""
-        return [c for by in self.children(verb, "agent") for k in self.children(by, "pobj") for c in self.conjuncts(k)]
+        return [c for by in self.children(verb, "agent") for c in self.after(by)]
 
     def under(self, i: int, preposition: str) -> list[int]:
         """The nouns that a preposition under ``i`` leads to, coordinated ones too."""
@@ -199,7 +199,8 @@ class Sentence:
 
     def after(self, preposition: int) -> list[int]:
         """The nouns governed by one preposition."""
-        return [c for k in self.children(preposition, "pobj") for c in self.conjuncts(k)]
+        led_to = [k for k in self.children(preposition, "pobj", "pcomp") if self.dep(k) == "pobj" or k in self.names]
+        return [c for k in led_to for c in self.conjuncts(k)]
 
     def prepositions(self, i: int) -> Iterator[tuple[str, int]]:
         """The prepositions under ``i`` as (word, unit), those of coordinated prepositions too."""

@@ -56,8 +56,8 @@ class Quantity:
     previous: Decimal | None = None
     """What it was before: "from 12 to 30" is one quantity of the value 30.
 
-    Where the first figure has a time of its own ("from 310 in 2019 to 900 in 2023"), or stands behind ("12, up from 9"),
-    it is a quantity too."""
+    Where the first figure has a time of its own ("from 310 in 2019 to 900 in 2023"), or stands behind the other ("12,
+    up from 9"), it is a quantity too."""
     per: str | None = None
     """The base of a rate: "mu", "capita", "year"."""
     vague: bool = False

@@ -34,6 +34,7 @@ def join(lower: str, found: Sequence[Quantity], times: Sequence[tuple[int, int]]
             if pair is not None:
                 joined[-1] = pair
                 continue
+            quantity = _of_money_too(lower, joined[-1], quantity)
             if _came_from(lower, joined[-1], quantity, times):
                 joined[-1] = replace(joined[-1], previous=quantity.value)
             quantity = _converted(lower, joined[-1], _linked(lower, joined[-1], quantity, times))
@@ -126,6 +127,18 @@ def _linked(lower: str, one: Quantity, two: Quantity, times: Sequence[tuple[int,
     if timed and _CHANGE.match(gap) and (started := _FROM.search(lower, max(0, one.start - 14), one.start)):
         return two if started["ranging"] else replace(two, previous=one.value)
     return two
+
+
+_LEFT_OUT = re.compile(r"\s?(?:[,.;]|$)|\s(?:and|in|by|from|last|this|while)\b")
+
+
+def _of_money_too(lower: str, one: Quantity, two: Quantity) -> Quantity:
+    """ "spent 12 million yuan in 2018 and 15 million in 2019": the second is of the first one's unit."""
+    bare = two.kind in (Kind.COUNT, Kind.OTHER) and two.unit is None
+    if one.kind is not Kind.MONEY or not bare or not _LEFT_OUT.match(lower, two.end):
+        return two
+    scaled = all(_LAST_WORD.search(lower, each.number_start, each.number_end) for each in (one, two))
+    return replace(two, kind=Kind.MONEY, unit=one.unit) if scaled else two
 
 
 def _came_from(lower: str, one: Quantity, two: Quantity, times: Sequence[tuple[int, int]]) -> bool:

@@ -1,0 +1,129 @@
+"""Figures whose clause leaves out what the one before said: "A had 12 labs and B 15", "380 in 2018, 450 in 2019".
+
+Rule ``gapped``.  A number of a list takes relation and class, or measure, from the figure before it; its holder is the
+name right before it, or, where it has a year of its own, the holder of the figure before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from source.extraction.arguments import Argument, GroupDraft, Statement
+from source.extraction.clause_times import ClauseTimes
+from source.extraction.discourse import Discourse
+from source.extraction.syntax import Sentence
+from source.figures.quantities import Kind, Quantity
+from source.model import Span
+
+_PARTERS = frozenset({",", ";", "and", "while", "but", "–", "—"})
+_BETWEEN = frozenset({",", ":", "had", "has", "with", "was", "is"})
+"""Words between the name of a gapped clause and its number."""
+_AFTER = frozenset({",", ";", ".", "and", "in", "by", "at", "while", "but", "respectively"})
+"""Words behind a number that has no noun of its own."""
+
+
+class Gaps:
+    """Fills the gaps of one article's lists of figures."""
+
+    def __init__(self, discourse: Discourse, times: ClauseTimes) -> None:
+        self._discourse = discourse
+        self._times = times
+        self._before: list[Statement] = []
+        """Of the sentence before, if a semicolon parts it from this one."""
+
+    def read(
+        self, s: Sentence, told: Sequence[Statement], quantities: Mapping[int, Quantity], spans: Mapping[int, Span]
+    ) -> Iterator[Statement]:
+        """Statements about the counted sets that the rules of relations left out; ``told`` are theirs."""
+        hosts = [one for one in told if _group(one, s) and _holder(one)]
+        self._continue(s, hosts)
+        stated = {id(_group(one, s)) for one in hosts}
+        for unit, quantity in sorted(quantities.items()):
+            known = self._discourse.groups.get((s.index, unit))
+            if not _is_bare(s, unit, quantity) or (known is not None and id(known) in stated):
+                continue
+            host = _last_before(s, hosts, unit)
+            found = self._filled(s, host, unit, quantity, spans[unit]) if host else None
+            if found:
+                hosts.append(found)
+                yield found
+        self._before = hosts if s.words[-1] == ";" else []
+
+    def holder_before(self, s: Sentence, span: Span) -> Argument | None:
+        """The name that a gapped amount stands right behind: "A spent 12 million yuan, B 15 million"."""
+        name = _name_before(s, _first(s, span))
+        found = [] if name is None else self._discourse.arguments(s, name)
+        return next((one for one in found if one.record), None)
+
+    def _continue(self, s: Sentence, hosts: Iterable[Statement]) -> None:
+        """A clause behind a semicolon goes on in the time of the clause before it, if it gives none itself."""
+        for statement in hosts:
+            group = _group(statement, s)
+            for earlier in self._before:
+                if statement.time is None and earlier.relation == statement.relation and group:
+                    statement.time = earlier.time
+
+    def _filled(self, s: Sentence, host: Statement, unit: int, quantity: Quantity, span: Span) -> Statement | None:
+        model, first = _group(host, s), _first(s, span)
+        name = _name_before(s, first)
+        own = self._times.own(unit)
+        if name is not None:
+            holder = next((one for one in self._discourse.arguments(s, name) if one.record), None)
+        else:
+            holder = _holder(host) if own and first > 0 and s.low(first - 1) in _PARTERS else None
+        if holder is None or model is None or not self._alike(holder, _holder(host)):
+            return None
+        text = self._discourse.quote(span)
+        draft = GroupDraft(model.cls, quantity, text, s.index, unit, number=unit)
+        group = self._discourse.sets.add(draft)
+        turned = host.subject.group is not None
+        ends = (group, holder) if turned else (holder, group)
+        return Statement(ends[0], host.relation, ends[1], "gapped", s.index, host.modality, own or host.time)
+
+    def _alike(self, one: Argument, other: Argument | None) -> bool:
+        """Whether two holders are of one family, as the members of a list are."""
+        classes = [self._discourse.vocabulary.classes.get(end.class_of() or "") for end in (one, other) if end]
+        return len(classes) == 2 and all(classes) and len({cls.family for cls in classes if cls}) == 1
+
+
+def _group(statement: Statement, s: Sentence) -> GroupDraft | None:
+    """The counted set of a statement that this sentence counts."""
+    found = statement.object.group or statement.subject.group
+    return found if found and found.sentence == s.index else None
+
+
+def _holder(statement: Statement) -> Argument | None:
+    """The named end of a statement about a counted set."""
+    end = statement.subject if statement.object.group else statement.object
+    return end if end.record else None
+
+
+def _last_before(s: Sentence, hosts: Iterable[Statement], unit: int) -> Statement | None:
+    """The statement about the set counted last before a number."""
+    earlier = [
+        (group.figure, n, one) for n, one in enumerate(hosts) if (group := _group(one, s)) and group.figure < unit
+    ]
+    return max(earlier, key=lambda each: each[:2])[2] if earlier else None
+
+
+def _is_bare(s: Sentence, unit: int, quantity: Quantity) -> bool:
+    """Whether a number counts without a noun of its own; right behind a name it may look like a part of it."""
+    counts = quantity.kind is Kind.COUNT or (quantity.kind is Kind.OTHER and unit - 1 in s.names)
+    if not counts or quantity.value is None or quantity.conversion or quantity.attributive:
+        return False
+    return unit + 1 == len(s.words) or s.low(unit + 1) in _AFTER
+
+
+def _first(s: Sentence, span: Span) -> int:
+    """The first word of a quantity."""
+    return next((k for k, at in enumerate(s.spans) if at.end > span.start), 0)
+
+
+def _name_before(s: Sentence, first: int) -> int | None:
+    """The name that opens a gapped clause whose figure begins at ``first``."""
+    k = first - 1
+    while k > 0 and s.low(k) in _BETWEEN:
+        k -= 1
+    if k < 1 or k not in s.names or first - k > 3:
+        return None
+    return k if s.low(k - 1) in _PARTERS or (s.low(k - 1) == "the" and s.low(k - 2) in _PARTERS) else None
