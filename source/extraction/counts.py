@@ -26,6 +26,8 @@ _REACHING = frozenset(
 """Verbs between what is counted and its number."""
 _PEOPLE = frozenset("member employee staff worker student resident inhabitant people person".split())
 _SCALARS = frozenset("population index score ratio number total volume quantity output".split())
+_LEADING = frozenset({"to", "at", "by", "from"})
+"""Prepositions that lead to a number at the end of a clause; "from 12 to 24" is one number."""
 _ENDS = frozenset({"dobj", "attr", "pobj", "npadvmod", "acomp", "oprd", "advmod"})
 """Where a number stands that a verb leads to."""
 _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod"})
@@ -142,7 +144,7 @@ def _subject(figure: Figure) -> int | None:
         return None
     if led and s.low(above) == "of" and s.lemma(s.head(above)) in _SCALARS:
         return s.head(above)
-    if not s.is_verb(verb) or s.lemma(verb) not in _REACHING or (led and s.low(above) not in ("to", "at", "by")):
+    if not s.is_verb(verb) or s.lemma(verb) not in _REACHING or (led and s.low(above) not in _LEADING):
         return None
     nouns = s.objects(verb) if s.lemma(verb) == "bring" else s.subjects(verb)
     return next((k for k in nouns if s.is_noun(k) and k not in s.names and k != unit), None)

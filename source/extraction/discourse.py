@@ -142,8 +142,10 @@ class Discourse:
             self.memory.subjects[s.index] = record
 
     def _main_subject(self, s: Sentence) -> Record | None:
+        """The subject of the main clause, else who has what the subject is: "the city's spending rose"."""
         roots = [i for i in range(len(s.words)) if s.head(i) == i and s.is_verb(i)]
-        for k in (k for root in roots for k in s.subjects(root)):
+        subjects = [k for root in roots for k in s.subjects(root)]
+        for k in (*subjects, *(k for n in subjects for k in s.children(n, "poss"))):
             for found in self.arguments(s, k, 3):
                 record = found.record or (found.description.record if found.description else None)
                 if record:

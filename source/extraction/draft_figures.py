@@ -11,8 +11,8 @@ from source.figures.quantities import find_quantities
 from source.figures.times import find_times
 
 _NUMBER_HINTS = tuple(
-    """one wo hree our ive ix even ight ine ten Ten leven welve teen ty ozen undred housand illion half third quarter
-    anuary ebruary March April May June July ugust tember ctober cember""".split()
+    """one wo hree our ive ix even ight ine ten Ten leven welve teen ty ozen undred housand illion half irst econd third
+    ifth inth quarter anuary ebruary March April May June July ugust tember ctober cember""".split()
 )
 """Parts of number words and months, without the letter that may be a capital: a sentence without any has no figures."""
 _RELATIVE_HINTS = ("year", "Year", "month")

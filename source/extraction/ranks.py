@@ -21,7 +21,7 @@ _BEING = frozenset({"be", "become", "remain", "rise", "climb", "move", "jump", "
 """Verbs behind which a bare ordinal is a rank: "is third in the province", "rose to second"."""
 _BARE_ENDS = frozenset({"attr", "acomp", "pobj", "advmod", "dobj", "oprd", "npadvmod"})
 _TOPICS = frozenset({"for", "by", "of", "in"})
-_NOT_FOR = frozenset({"time", "row", "year", "place", "top"})
+_NOT_FOR = frozenset({"time", "row", "year", "place", "top", "term"})
 _UNIT = "rank"
 
 
@@ -32,6 +32,7 @@ class RankRules:
         self._resolve = discourse.arguments
         self._vocabulary = discourse.vocabulary
         self._amounts = amounts
+        self._nouns = discourse.nouns
 
     def read(self, s: Sentence, quantities: Mapping[int, Quantity], spans: Mapping[int, Span]) -> Iterator[Statement]:
         """The ranks of one sentence."""
@@ -54,19 +55,19 @@ class RankRules:
 
     def _around(self, s: Sentence, unit: int, verb: int) -> Iterator[tuple[int, Record | None]]:
         """What the words behind a rank lead to: the place it is in, or (without a record) what it is a rank of."""
-        at = unit
-        below = [
-            k
-            for head in (unit, s.head(unit), verb)
-            for word, p in s.prepositions(head)
-            if word in _TOPICS and p > at
-            for k in s.after(p)
+        behind = (p for head in (unit, s.head(unit), verb) for word, p in s.prepositions(head) if word in _TOPICS)
+        units = [
+            k for p in behind if p > unit for k in (*s.after(p), *(n for k in s.after(p) for n in s.under(k, "of")))
         ]
-        for k in dict.fromkeys(below):
+        for k in dict.fromkeys(units):
             place = next((found.record for found in self._resolve(s, k) if self._is_place(found)), None)
-            plain = k not in s.names and s.is_noun(k) and s.lemma(k) not in _NOT_FOR
+            plain = k not in s.names and s.is_noun(k) and not self._is_ground(s, k)
             if place or plain:
                 yield k, place
+
+    def _is_ground(self, s: Sentence, k: int) -> bool:
+        """Whether a noun says where or among whom it is ranked, not what for: "in the province"."""
+        return s.lemma(k) in _NOT_FOR or self._nouns.noun_class(s, k) is not None
 
     def _is_place(self, found: Argument) -> bool:
         cls = found.class_of()
