@@ -6,39 +6,22 @@ Rule ``amount``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ontology import terms
 from source.extraction.arguments import AmountDraft, Argument, Position, Statement
 from source.extraction.discourse import Discourse
+from source.extraction.figures import Figure
 from source.extraction.holders import Holders
 from source.extraction.measures import Measures, top_of
-from source.extraction.modality import modality_of
 from source.extraction.relations import RelationRules
 from source.extraction.syntax import Sentence
 from source.figures.quantities import Kind, Quantity
-from source.model import Comparator, Modality, Span, Time
+from source.model import Comparator, Span, Time
 
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
 _SUMS = {terms.FUNDED: "funding", terms.INVESTED_IN: "investment"}
 """What a sum measures that the text ties to nothing but its statement."""
 _DURATIONS = frozenset({"years", "months", "days", "hours", "minutes", "weeks", "decades"})
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of a sentence: where it stands, what it is, the verb of its clause."""
-
-    s: Sentence
-    unit: int
-    quantity: Quantity
-    span: Span
-    verb: int
-
-    @property
-    def modality(self) -> Modality:
-        """How surely its clause tells it."""
-        return modality_of(self.s, self.verb) if self.s.is_verb(self.verb) else Modality.ASSERTED
 
 
 class AmountRules:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ontology import terms
-from source.extraction.amounts import AmountRules, Figure
+from source.extraction.amounts import AmountRules
 from source.extraction.arguments import Argument, GroupDraft, Statement
 from source.extraction.discourse import Discourse
+from source.extraction.figures import Figure
+from source.extraction.gapping import Gaps
 from source.extraction.lexicon import singular
 from source.extraction.noun_phrases import is_plural
 from source.extraction.syntax import Sentence
@@ -36,12 +38,13 @@ _MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmo
 class CountRules:
     """Finds counts and figures that are not plain "12 platforms"."""
 
-    def __init__(self, discourse: Discourse, amounts: AmountRules) -> None:
+    def __init__(self, discourse: Discourse, amounts: AmountRules, gaps: Gaps) -> None:
         self._amounts = amounts
         self._nouns = discourse.nouns
         self._sets = discourse.sets
         self._quote = discourse.quote
         self._resolve = discourse.arguments
+        self._gaps = gaps
         self._vocabulary = discourse.vocabulary
 
     def read(self, s: Sentence, quantities: Mapping[int, Quantity], spans: Mapping[int, Span]) -> Iterator[Statement]:
@@ -59,8 +62,13 @@ class CountRules:
     def _apart(self, figure: Figure) -> Iterator[Statement]:
         """A number at the end of a clause whose subject it counts."""
         s, value = figure.s, figure.quantity.value
-        subject = None if (s.index, figure.unit) in self._sets.drafts else _subject(figure)
-        if subject is None or value is None:
+        if (s.index, figure.unit) in self._sets.drafts or value is None:
+            return
+        subject = _subject(figure)
+        if _is_number_again(figure, subject) and (found := self._gaps.again(figure)):
+            yield found
+            return
+        if subject is None:
             return
         whole = value == value.to_integral_value()
         cls = self._class_counted(s, subject) if whole else None
@@ -148,6 +156,19 @@ def _subject(figure: Figure) -> int | None:
         return None
     nouns = s.objects(verb) if s.lemma(verb) == "bring" else s.subjects(verb)
     return next((k for k in nouns if s.is_noun(k) and k not in s.names and k != unit), None)
+
+
+def _is_number_again(figure: Figure, subject: int | None) -> bool:
+    """Whether a figure is "the number" of what was counted before: "the number was 263, and in 2023 it reached 412"."""
+    s, verb = figure.s, figure.verb
+    if not s.is_verb(verb) or s.lemma(verb) not in _REACHING:
+        return False
+    if subject is not None:
+        return (
+            s.lemma(subject) in _COUNTERS and not s.under(subject, "of") and not s.children(subject, "compound", "amod")
+        )
+    it = any(s.low(k) == "it" for k in s.subjects(verb))
+    return it and any(s.lemma(k) in _COUNTERS and s.dep(k) == "nsubj" for k in range(verb))
 
 
 def _measure(figure: Figure, subject: int) -> str:

@@ -7,14 +7,18 @@ name right before it, or, where it has a year of its own, the holder of the figu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from source.extraction.arguments import Argument, GroupDraft, Statement
 from source.extraction.clause_times import ClauseTimes
 from source.extraction.discourse import Discourse
+from source.extraction.figures import Figure
 from source.extraction.syntax import Sentence
 from source.figures.quantities import Kind, Quantity
 from source.model import Span
 
+_REACH = 2
+"""How many sentences back the set may be that "the number" is the number of."""
 _PARTERS = frozenset({",", ";", "and", "while", "but", "–", "—"})
 _BETWEEN = frozenset({",", ":", "had", "has", "with", "was", "is"})
 """Words between the name of a gapped clause and its number."""
@@ -30,6 +34,8 @@ class Gaps:
         self._times = times
         self._before: list[Statement] = []
         """Of the sentence before, if a semicolon parts it from this one."""
+        self._recent: Statement | None = None
+        """The last one about a counted set of something named."""
 
     def read(
         self, s: Sentence, told: Sequence[Statement], quantities: Mapping[int, Quantity], spans: Mapping[int, Span]
@@ -48,6 +54,21 @@ class Gaps:
                 hosts.append(found)
                 yield found
         self._before = hosts if s.words[-1] == ";" else []
+        self._recent = hosts[-1] if hosts else self._recent
+
+    def again(self, figure: Figure) -> Statement | None:
+        """ "The number was 263 in 2021": of what the sentences before counted, and of the same holder."""
+        host, s = self._recent, figure.s
+        if host is None or s.index - host.sentence > _REACH:
+            return None
+        time = self._times.of_figure(s, figure.unit, figure.verb)
+        mention = _holder(host)
+        record = mention.record if mention else None
+        if record is None:
+            return None
+        holder = Argument(s.index, figure.unit, record=record, antecedent=host.sentence)
+        found = self._statement(s, host, holder, (figure.unit, figure.quantity, figure.span))
+        return replace(found, rule="count", modality=figure.modality, time=time)
 
     def holder_before(self, s: Sentence, span: Span) -> Argument | None:
         """The name that a gapped amount stands right behind: "A spent 12 million yuan, B 15 million"."""
@@ -64,21 +85,28 @@ class Gaps:
                     statement.time = earlier.time
 
     def _filled(self, s: Sentence, host: Statement, unit: int, quantity: Quantity, span: Span) -> Statement | None:
-        model, first = _group(host, s), _first(s, span)
+        first = _first(s, span)
         name = _name_before(s, first)
         own = self._times.own(unit)
         if name is not None:
             holder = next((one for one in self._discourse.arguments(s, name) if one.record), None)
         else:
             holder = _holder(host) if own and first > 0 and s.low(first - 1) in _PARTERS else None
-        if holder is None or model is None or not self._alike(holder, _holder(host)):
+        if holder is None or not self._alike(holder, _holder(host)):
             return None
-        text = self._discourse.quote(span)
-        draft = GroupDraft(model.cls, quantity, text, s.index, unit, number=unit)
+        return replace(self._statement(s, host, holder, (unit, quantity, span)), time=own or host.time)
+
+    def _statement(
+        self, s: Sentence, host: Statement, holder: Argument, number: tuple[int, Quantity, Span]
+    ) -> Statement:
+        """What ``host`` states, of another number (its word, its value, its words) and holder."""
+        unit, quantity, span = number
+        counted = host.subject.group or host.object.group
+        assert counted is not None
+        draft = GroupDraft(counted.cls, quantity, self._discourse.quote(span), s.index, unit, number=unit)
         group = self._discourse.sets.add(draft)
-        turned = host.subject.group is not None
-        ends = (group, holder) if turned else (holder, group)
-        return Statement(ends[0], host.relation, ends[1], "gapped", s.index, host.modality, own or host.time)
+        ends = (group, holder) if host.subject.group is not None else (holder, group)
+        return Statement(ends[0], host.relation, ends[1], "gapped", s.index, host.modality)
 
     def _alike(self, one: Argument, other: Argument | None) -> bool:
         """Whether two holders are of one family, as the members of a list are."""

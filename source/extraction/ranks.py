@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ontology import terms
-from source.extraction.amounts import AmountRules, Figure
+from source.extraction.amounts import AmountRules
 from source.extraction.arguments import Argument, Statement
 from source.extraction.discourse import Discourse
+from source.extraction.figures import Figure
 from source.extraction.records import Record
 from source.extraction.syntax import Sentence
 from source.figures.quantities import Kind, Quantity

@@ -30,7 +30,7 @@ class StatementReader:
         self.relations = RelationRules(discourse)
         self.placing = PlacingRules(discourse)
         self.amounts = AmountRules(discourse, self.relations)
-        self.counts = CountRules(discourse, self.amounts)
+        self.counts = CountRules(discourse, self.amounts, self.relations.gaps)
         self.ranks = RankRules(discourse, self.amounts)
 
     def read(self, sentences: Iterable[Sentence], drafts: Iterable[Draft]) -> Iterator[Statement]:

@@ -76,6 +76,17 @@ Zhu Hongtao from Tongji University joined the Egret Robot Center.
 > Zhu Hongtao -affiliatedWith-> Egret Robot Center
 > Zhu Hongtao -affiliatedWith-> Tongji University
 
+The Wuxi Science Bureau granted 12 million yuan to the Qianjiang Laboratory in 2021.
+> Wuxi Science Bureau -funded-> Qianjiang Laboratory [2021]
+> Wuxi Science Bureau -hasMeasurement-> <Exactly 12000000 CNY | grant> [2021]
+
+Fernhill Robotics Co Ltd has invested in the Egret Robot Center.
+> Fernhill Robotics Co Ltd -investedIn-> Egret Robot Center
+
+Jiangnan University transferred 12 patents to Fernhill Robotics Co Ltd.
+> (Exactly 12 Achievement) -transferredFrom-> Jiangnan University
+> (Exactly 12 Achievement) -transferredTo-> Fernhill Robotics Co Ltd
+
 # passive
 The Qianjiang Laboratory was founded by Hangzhou Normal University in 2016.
 > Hangzhou Normal University -established-> Qianjiang Laboratory [2016]
