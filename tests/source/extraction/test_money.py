@@ -67,13 +67,13 @@ PAID = [
     ),
     (
         f"{SCHOOL} transferred eleven patents to {FIRM} for 46 million yuan.",
-        handed("(Exactly 11 Achievement)", SCHOOL, FIRM, " for 46000000 CNY"),
+        handed("(Exactly 11 Patent)", SCHOOL, FIRM, " for 46000000 CNY"),
     ),
     (
         f"{FIRM} bought 12 patents from {SCHOOL} for 2 million yuan.",
-        handed("(Exactly 12 Achievement)", SCHOOL, FIRM, " for 2000000 CNY"),
+        handed("(Exactly 12 Patent)", SCHOOL, FIRM, " for 2000000 CNY"),
     ),
-    (f"12 patents were sold by {SCHOOL} to {FIRM}.", handed("(Exactly 12 Achievement)", SCHOOL, FIRM, "")),
+    (f"12 patents were sold by {SCHOOL} to {FIRM}.", handed("(Exactly 12 Patent)", SCHOOL, FIRM, "")),
     (
         f"A sensing technology of {SCHOOL} was licensed to {FIRM} for 6 million yuan in 2021.",
         [f"sensing technology of {SCHOOL} -transferredTo-> {FIRM} [2021] for 6000000 CNY"],

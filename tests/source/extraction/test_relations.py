@@ -83,9 +83,9 @@ The Wuxi Science Bureau granted 12 million yuan to the Qianjiang Laboratory in 2
 Fernhill Robotics Co Ltd has invested in the Egret Robot Center.
 > Fernhill Robotics Co Ltd -investedIn-> Egret Robot Center
 
-Jiangnan University transferred 12 patents to Fernhill Robotics Co Ltd.
-> (Exactly 12 Achievement) -transferredFrom-> Jiangnan University
-> (Exactly 12 Achievement) -transferredTo-> Fernhill Robotics Co Ltd
+Jiangnan University licensed 12 patents to the Egret Robot Center.
+> (Exactly 12 Patent) -transferredFrom-> Jiangnan University
+> (Exactly 12 Patent) -transferredTo-> Egret Robot Center
 
 # passive
 The Qianjiang Laboratory was founded by Hangzhou Normal University in 2016.
