@@ -52,10 +52,18 @@ def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
             yield from _predicate(s, k, lexicon, s.subjects(v), v)
 
 
-def _is_joined_in(s: Sentence, v: int) -> bool:
-    """ "takes part in building X" is taking part in X, not building it."""
-    preposition = s.head(v)
-    return s.dep(v) == "pcomp" and s.low(preposition) == "in" and s.lemma(s.head(preposition)) in _JOINING
+def _is_joined_in(s: Sentence, deed: int) -> bool:
+    """ "takes part in building X", "in the construction of X" is taking part in X, not building it.
+
+    The parser hangs "in" from "part" or from "takes".
+    """
+    while s.dep(deed) == "conj" and s.tag(deed) in ("VBG", s.tag(s.head(deed))) and not s.children(deed, "aux"):
+        deed = s.head(deed)  # "in planning and building X"
+    preposition = s.head(deed)
+    if s.dep(deed) not in ("pcomp", "pobj") or s.low(preposition) != "in":
+        return False
+    joined = s.head(preposition)
+    return any(s.lemma(k) in _JOINING for k in (joined, *s.children(joined, "dobj")))
 
 
 def _joint_lemma(lemma: str, lexicon: Lexicon) -> str:
@@ -177,7 +185,7 @@ def _attributes(s: Sentence, v: int) -> list[int]:
 
 def nominal_matches(s: Sentence, n: int, lexicon: Lexicon) -> Iterator[Match]:
     """Matches of ``cor:nominal`` at noun ``n``: "the establishment of X by Y", "its introduction of X"."""
-    for pattern in lexicon.nominals.get(s.lemma(n), ()):
+    for pattern in () if _is_joined_in(s, n) else lexicon.nominals.get(s.lemma(n), ()):
         landing = walk(s, n, pattern.words[1:])
         if landing is None:
             continue

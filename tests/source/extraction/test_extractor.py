@@ -182,3 +182,37 @@ def test_every_named_thing_of_a_statement_has_a_class(together: list[Reading]) -
     for reading in together:
         known = things(reading)
         assert {f.subject.name for f in reading.facts if hasattr(f.subject, "name")} <= set(known)
+
+
+TAKING_PART = [
+    ("Ningbo University has taken part in building the Moonlake Laboratory.", []),
+    ("Ningbo University takes an active part in building the Moonlake Laboratory.", []),
+    ("Ningbo University is taking part in setting up the Moonlake Laboratory.", []),
+    ("Ningbo University will take part in building the Moonlake Laboratory.", []),
+    ("Ningbo University took part in planning and building the Moonlake Laboratory.", []),
+    ("Ningbo University takes part in the construction of the Moonlake Laboratory.", []),
+    ("Ningbo University played a role in establishing the Moonlake Laboratory.", []),
+    ("Ningbo University, which has taken part in building the Moonlake Laboratory, is large.", []),
+    ("Five firms have taken part in building the Moonlake Laboratory.", []),
+    (
+        "Wuxing District has taken part in building the Baiyan Innovation Corridor.",
+        ["Wuxing District -participatesIn-> Baiyan Innovation Corridor"],
+    ),
+    (
+        "Ningbo University has taken part in building the corridor and has set up the Moonlake Laboratory.",
+        ["Ningbo University -established-> Moonlake Laboratory"],
+    ),
+    (
+        "Ningbo University took the lead in setting up the Moonlake Laboratory.",
+        ["Ningbo University -established-> Moonlake Laboratory"],
+    ),
+    (
+        "Ningbo University succeeded in building the Moonlake Laboratory.",
+        ["Ningbo University -established-> Moonlake Laboratory"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKING_PART)
+def test_who_takes_part_in_building_something_has_not_built_it(text: str, expected: list[str], read: Read) -> None:
+    assert statements(read(text)) == expected
