@@ -143,9 +143,21 @@ def explained(found: Iterable[Explanation]) -> Lines:
         yield f"<{one_line(one.iri)}>"
         if len(one.names) > 1:
             yield "also called " + ", ".join(map(one_line, one.names[1:]))
+        yield from _identity(one)
         for claim in one.claims:
             yield ""
             yield from _claim(claim)
+
+
+def _identity(one: Explanation) -> Lines:
+    """Which names were joined, why, and by which articles; then what came near, the nearest first."""
+    for join in one.joined:
+        articles = f" — {', '.join(map(one_line, join.articles[:FIRST_PROBLEMS]))}" if join.articles else ""
+        yield f"joined ({join.rule}): {one_line(join.why)}{articles}"
+    for near in one.near[:FIRST_PROBLEMS]:
+        yield f"not joined ({near.rule}, closeness {near.closeness}): {one_line(near.why)} <{one_line(near.iri)}>"
+    if len(one.near) > FIRST_PROBLEMS:
+        yield f"and {len(one.near) - FIRST_PROBLEMS:,} more that came near"
 
 
 def _claim(told: Told) -> Lines:

@@ -2,6 +2,8 @@
 
 Method: an entity is found by its IRI (in full or with a prefix) or by any of its names, whatever their case,
 punctuation or leading "the"; every claim that has it at one end is told in words, the article's own types included.
+A name that was joined to another leads to what it is now; which names were joined, and what came near, is told with the
+reason.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.evaluation.gold import fold
+from graph.identity import Joined, Near, became, joined, near
 from graph.iris import prefixes
 from graph.store import Store
 from graph.told import Told, rows, short, tell
@@ -38,6 +41,10 @@ class Explanation:
     """The label first."""
     classes: tuple[str, ...]
     claims: tuple[Told, ...]
+    joined: tuple[Joined, ...] = ()
+    """Which of its names were joined, and why."""
+    near: tuple[Near, ...] = ()
+    """What came near and was not joined, the nearest first."""
 
 
 def explain(store: Store, name: str) -> tuple[Explanation, ...]:
@@ -50,7 +57,8 @@ def explain(store: Store, name: str) -> tuple[Explanation, ...]:
     for row in rows(store, _NAMES, base):
         names.setdefault(row["node"].text, []).append(row["name"].text)
     wanted = _iri(name, base)
-    found = [iri for iri in names if iri == wanted]
+    meant = {wanted, *became(store, base).get(wanted, ())}
+    found = [iri for iri in names if iri in meant]
     found = found or [iri for iri, known in names.items() if fold(name) in map(fold, known)]
     if not found:
         raise QueryError(name, "the graph knows nothing of that name" + _near(name, names.values()))
@@ -73,7 +81,8 @@ def _explained(store: Store, iri: str, names: list[str], base: str) -> Explanati
     told = sorted(claims.values(), key=lambda one: _rank(one, iri))
     known = prefixes(base)
     classes = tuple(short(row["class"].text, known) for row in rows(store, _CLASSES % iri, base))
-    return Explanation(iri, tuple(dict.fromkeys(names)), classes, tuple(told))
+    known_as = tuple(dict.fromkeys(names))
+    return Explanation(iri, known_as, classes, tuple(told), joined(store, iri, base), near(store, iri, base))
 
 
 def _rank(told: Told, iri: str) -> tuple[bool, bool, str, str, str, str]:
