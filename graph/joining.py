@@ -18,7 +18,7 @@ from graph.iris import Minter
 from graph.merging import merged, settled
 from graph.pieces import Pieces
 from graph.portions import Change, Redrawn, left_of
-from graph.resolution import Decided, Refusal, Resolution, resolve
+from graph.resolution import Decided, Refusal, Resolution, resolution_graph, resolve
 from graph.turtle import NTriple, literal, triples_of
 from graph.workers import Redrawing, Workers
 from ontology.vocabulary import Vocabulary
@@ -133,6 +133,7 @@ class Collection:
         graphs = [
             (self._minter.gazetteer_graph, gazetteer(mentioned, self._minter, self._vocabulary)),
             (self._minter.resolution_graph, drawn(self.copies, self._minter)),
+            (self._minter.resolution_graph, resolution_graph(self._resolution, self._minter)),
         ]
         if self.curation is not None:
             graphs.append((self._minter.curation_graph, curation_graph(self.curation)))

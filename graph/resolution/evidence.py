@@ -90,17 +90,28 @@ def node_of(iri: str, article: str, shared: frozenset[str], named: Mapping[str, 
     return iri
 
 
-def gather(digests: Iterable[Digest], found: Survey, forms: NameForms, vocabulary: Vocabulary) -> dict[str, Evidence]:
-    """Node → what the articles say of it, for every name in question."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the articles say of the names in question."""
+
+    evidence: dict[str, Evidence]
+    """By node."""
+    called: dict[str, str]
+    """Node of what a name in question belongs to or has to do with → what it is called."""
+
+
+def gather(digests: Iterable[Digest], found: Survey, forms: NameForms, vocabulary: Vocabulary) -> Gathered:
+    """What the articles say of every name in question."""
     gathering = _Gathering(found, forms, vocabulary)
     for digest in digests:
         gathering.article(digest)
-    return gathering.evidence
+    return Gathered(gathering.evidence, gathering.called)
 
 
 class _Gathering:
     def __init__(self, found: Survey, forms: NameForms, vocabulary: Vocabulary) -> None:
         self.evidence: dict[str, Evidence] = {}
+        self.called: dict[str, str] = {}
         self._found = found
         self._forms = forms
         self._vocabulary = vocabulary
@@ -140,7 +151,7 @@ class _Gathering:
         elif found.family not in ("person", "place") and naming.form is Form.NAME:
             found.sure |= self._forms.of(naming.name, firm=found.family == "body").sure
         if naming.holder is not None:
-            found.holder = node_of(naming.holder, article, self._found.shared, named)
+            found.holder = self._other(naming.holder, article, named)
 
     def _statement(self, stated: Stated, nodes: Mapping[str, str], named: Mapping[str, Naming], article: str) -> None:
         for end, other, relations in (
@@ -163,8 +174,15 @@ class _Gathering:
             found = self.evidence[nodes[end]]
             if found.family != "person":
                 continue
-            node = node_of(other, article, self._found.shared, named)
+            node = self._other(other, article, named)
             (found.academies if stated.predicate == cor.MEMBER_OF else found.ties).add(node)
+
+    def _other(self, iri: str, article: str, named: Mapping[str, Naming]) -> str:
+        """The node of another name of the article, whose words are kept for the reasons that people read."""
+        node = node_of(iri, article, self._found.shared, named)
+        if iri in named:
+            self.called[node] = max(self.called.get(node, ""), named[iri].name, key=lambda name: (len(name), name))
+        return node
 
     def _siblings(self, ends: set[str]) -> None:
         if not 1 < len(ends) <= _MOST_SIBLINGS:

@@ -37,11 +37,13 @@ def resolve(
     forms, where = NameForms(vocabulary), Whereabouts(vocabulary)
     decided = frozenset(iri for pair in (*decisions.same, *decisions.different) for iri in pair)
     found = survey(digests(), forms, vocabulary, decided)
-    gathered = gather(digests(), found, forms, vocabulary)
+    known = gather(digests(), found, forms, vocabulary)
+    gathered = known.evidence
     parted = Parting(forms, where, vocabulary).part(gathered)
     evidence = _final(gathered, parted)
     joining = Joining(evidence, _expansion(gathered, parted), where, vocabulary)
-    case = Case(found, joining, forms, where)
+    names = {parted.iri(node): name for node, name in sorted(known.called.items())}
+    case = Case(found, joining, forms, where, names)
     joining.decide(_known(decisions.same, evidence), _known(decisions.different, evidence))
     joining.join(_gazetteer(parted))
     for rules in TIERS:

@@ -64,6 +64,13 @@ class Case:
     things: Things
     forms: NameForms
     where: Whereabouts
+    names: Mapping[str, str]
+    """Node → what it is called, of things that names in question belong to or have to do with."""
+
+    def called(self, node: str) -> str:
+        """What a thing is called, whether or not its own name is in question."""
+        evidence = self.things.evidence(node)
+        return evidence.name if evidence.names else self.names.get(node, evidence.name)
 
     def nodes(self, iris: Sequence[str]) -> list[str]:
         """What these names stand for, sorted."""
@@ -168,7 +175,7 @@ def one_holder(case: Case) -> Iterator[Group]:
         for holder, nodes in by_holder.items():
             if len(nodes) > 1:
                 name = case.things.own(nodes[0]).name
-                because = f"both describe “{name}” of one thing, “{case.things.evidence(holder).name}”"
+                because = f"both describe “{name}” of one thing, “{case.called(holder)}”"
                 yield Group("one holder", tuple(nodes), because)
 
 
@@ -191,10 +198,10 @@ def _persons(case: Case, order: Callable[[Evidence], str]) -> Iterator[Group]:
             one = case.things.own(node)
             for fact, words in _second_facts(case, one):
                 agreeing.setdefault((order(one), fact, words), []).append(node)
-        for (_, fact, _), nodes in sorted(agreeing.items()):
+        for (_, fact, words), nodes in sorted(agreeing.items()):
             if len(nodes) > 1:
+                shown = case.where.name(fact) if words == "place" else case.called(fact)
                 name = case.things.own(nodes[0]).name
-                shown = case.things.evidence(fact).name if "/" in fact else fact
                 yield Group("second fact", tuple(nodes), f"one name, “{name}”, and both have to do with “{shown}”")
 
 

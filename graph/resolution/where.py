@@ -27,6 +27,11 @@ class Whereabouts:
             found.add(at)
         return frozenset(found)
 
+    def name(self, code: str) -> str:
+        """The full name of a place."""
+        place = self._places.get(code)
+        return place.full_name if place else code
+
     def within(self, code: str, container: str) -> bool:
         """Whether the place is the other, lies in it, or became one that does."""
         return container in self._above(code)
