@@ -7,16 +7,17 @@ Of a clause: the time that stands in it, else the only time of its sentence.  Of
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from source.extraction.syntax import Sentence
 from source.figures.times import Role, TimeSpan
 from source.model import Time
 
 _HOPS = 8
-_FAR = 8
-"""How many words may stand between a figure and the time behind it: "1,200 patents for inventions in 2019"."""
+_FAR = 11
+"""How many words may lead from a figure to the time behind it: "3.1 percent of its GDP on research in 2019"."""
 _BEHIND = frozenset({Role.IN, Role.AS_OF, Role.BY, Role.PREVIOUS})
-_STOPS = frozenset({",", ";", ":", "and", "but", "while", "whereas", "(", ")"})
+_STOPS = frozenset({",", ";", ":", "but", "while", "whereas", "(", ")"})
 
 
 class ClauseTimes:
@@ -31,7 +32,8 @@ class ClauseTimes:
         known = [(unit, found) for unit, found in times if found.known]
         self._usable = [(unit, found.time) for unit, found in known if found.usable]
         behind = {unit: found.time for unit, found in known if found.role in _BEHIND}
-        self._beside = _owners(s, sorted(figures), behind) if behind else {}
+        several = len(known) > 1 or not self._usable
+        self._beside = _owners(s, sorted(figures), behind) if behind and several else {}
 
     def of(self, s: Sentence, verb: int) -> Time | None:
         """The time of the clause of ``verb`` (-1: there is none)."""
@@ -41,7 +43,7 @@ class ClauseTimes:
         """The time of the figure at ``unit`` in the clause of ``verb``: its own, else that of the clause."""
         if unit in self._beside:
             return self._beside[unit][1]
-        owned = {at for at, _ in self._beside.values()}
+        owned = {at for at, _ in self._beside.values() if at > unit}
         return _time(s, verb, [(at, time) for at, time in self._usable if at not in owned])
 
     def own(self, unit: int) -> Time | None:
@@ -63,6 +65,11 @@ def _owners(s: Sentence, figures: list[int], behind: dict[int, Time]) -> dict[in
                 found[unit] = (at, behind[at])
             if at in behind or s.low(at) in _STOPS or (s.is_verb(at) and s.tag(at) != "VBG"):
                 break
+    for unit, after in reversed(list(pairwise(figures))):
+        between = range(unit + 1, after)
+        alone = unit not in found and after in found and not any(at < unit for at in behind)
+        if alone and not any(s.is_verb(k) or s.low(k) == ";" for k in between):
+            found[unit] = found[after]  # "three laboratories and 41 centres in 2018, five and 60 in 2023"
     return found if len(figures) > 1 else {}
 
 
