@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ from exports.api import (
     build,
     bundled_articles,
     check,
+    diff,
     evaluate,
     explain,
     judged,
@@ -45,6 +47,7 @@ __all__ = [
     "build",
     "bundled_articles",
     "check",
+    "diff",
     "evaluate",
     "explain",
     "judged",
@@ -54,8 +57,8 @@ __all__ = [
     "sample",
 ]
 
-NOTHING, PARTLY = 1, 3
-"""Exit codes beside 0 (done) and click's 2 (wrong usage): nothing could be done; done in part."""
+NOTHING, PARTLY, DIFFER = 1, 3, 4
+"""Exit codes beside 0 (done) and click's 2 (wrong usage): nothing could be done; done in part; two graphs differ."""
 
 
 class _Commands(click.Group):
@@ -102,7 +105,8 @@ _ontology = click.option(
 def main() -> None:
     """Build knowledge graphs from articles about regional innovation; every statement shows its sentence.
 
-    Exit codes: 0 done; 1 nothing could be done; 2 wrong usage; 3 done in part, with a line for each input that failed.
+    Exit codes: 0 done; 1 nothing could be done; 2 wrong usage; 3 done in part, with a line for each input that failed;
+    4 two graphs differ.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal without UTF-8 shows codes instead of failing
@@ -267,6 +271,38 @@ def check_command(ctx: click.Context, /, out: str, ontology: tuple[str, ...]) ->
     report = check(out, ontology=ontology)
     _say(checked(report))
     ctx.exit(0 if report.passed else NOTHING)
+
+
+@main.command("diff")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "markdown", "ttl"]),
+    help="For the terminal, for a page, or as RDF.",
+)
+@_ontology
+@click.pass_context
+def diff_command(ctx: click.Context, /, old: str, new: str, form: str, ontology: tuple[str, ...]) -> None:
+    """Tell what differs between two built graphs, with the sentence and the article behind each difference.
+
+    OLD and NEW are folders of built graphs, or their files graph.trig or graph.ttl. Told are statements gained, lost,
+    re-dated and of another modality; articles added, removed and changed (the same address or file name, another text);
+    things that were joined or split. Exit code 0 where nothing differs, 4 where something does.
+    """
+    found = diff(old, new, ontology=ontology)
+    if form == "ttl":
+        from exports.changes import turtle
+
+        click.echo("".join(turtle(found)), nl=False)
+    else:
+        from exports.differences import markdown, text
+
+        _say(markdown(found) if form == "markdown" else text(found, shutil.get_terminal_size((100, 24)).columns))
+    ctx.exit(DIFFER if found else 0)
 
 
 @main.command("evaluate")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from exports.review import Console
     from graph.build import BuildReport
     from graph.checks import CheckReport
+    from graph.difference import Difference
     from graph.evaluation import Evaluation
     from graph.explanation import Explanation
     from graph.sampling import Judged, Sampled
@@ -172,6 +173,19 @@ def check(out: StrPath = OUT, *, ontology: Iterable[StrPath] = ()) -> CheckRepor
     from ontology.loading import load_vocabulary
 
     return checked(Path(out), load_vocabulary(map(Path, ontology)))
+
+
+def diff(old: StrPath, new: StrPath, *, ontology: Iterable[StrPath] = ()) -> Difference:
+    """What differs between two built folders or graph files (.trig, .ttl): statements with the sentences behind them,
+    articles, and what is taken for one thing.  It is true where anything differs.
+
+    ``ontology`` gives the Turtle files that they were built with.  Raises GraphError for what holds no graph.
+    """
+    from graph.difference import compare
+    from ontology.loading import load_vocabulary
+
+    relations = load_vocabulary(map(Path, ontology)).relations.values()
+    return compare(Path(old), Path(new), {one.iri for one in relations if one.symmetric})
 
 
 def evaluate(gold: Iterable[StrPath], out: StrPath = OUT, *, ontology: Iterable[StrPath] = ()) -> Evaluation:

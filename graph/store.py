@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
@@ -285,3 +285,24 @@ def _where(message: str) -> str:
         expected = "a prefix that is not known; declare it with PREFIX"
     expected = expected if len(expected) <= 160 else expected[:157] + "…"
     return f"line {found[1]}, column {found[2]}: {expected}"
+
+
+def read_file(file: Path, predicates: Container[str]) -> Iterator[tuple[str, str, str, str | None]]:
+    """The triples of a Turtle or TriG file with one of these predicates, in its order, without being held in memory.
+
+    Subject and predicate IRI, the text of the object, and the language of a literal that has one.  Raises
+    :class:`GraphError` for a file that is not there or cannot be understood.
+    """
+    import pyoxigraph as ox
+
+    form = ox.RdfFormat.TRIG if file.suffix == ".trig" else ox.RdfFormat.TURTLE
+    try:
+        for subject, predicate, value, _ in ox.parse(path=str(file), format=form):
+            name = predicate.value
+            if name in predicates:
+                language = value.language if type(value) is ox.Literal else None
+                yield getattr(subject, "value", ""), name, getattr(value, "value", ""), language
+    except OSError as error:
+        raise GraphError(file, (error.strerror or str(error)).lower()) from None
+    except (SyntaxError, ValueError) as error:
+        raise GraphError(file, getattr(error, "msg", "") or _one_line(error)) from None

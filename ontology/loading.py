@@ -52,6 +52,7 @@ RECORDS = frozenset(
         terms.DECISION,
         terms.JOIN,
         terms.NEAR_MISS,
+        terms.CHANGE,
     }
 )
 """Classes of what a build writes down about its reading; a property of these alone is no relation between things."""

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -260,3 +261,21 @@ def test_a_reader_that_stops_early_is_no_error(bundled: Path) -> None:
 
 def test_the_version_is_that_of_the_package() -> None:
     assert run("--version").stdout == "corridor, version 0.1.0\n"
+
+
+def test_two_graphs_are_held_against_each_other(bundled: Path, tmp_path: Path) -> None:
+    done = run("diff", bundled, bundled / "graph.ttl")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "nothing differs\n", "")
+    first = corridor.bundled_articles()[0]
+    run("build", first, "--out", tmp_path / "one")
+    texts = {form: run("diff", tmp_path / "one", bundled, "--format", form) for form in ("text", "markdown", "ttl")}
+    assert {one.exit_code for one in texts.values()} == {4}
+    assert texts["text"].stdout.startswith(f"articles added {len(corridor.bundled_articles()) - 1:17}\n")
+    assert texts["markdown"].stdout.startswith("# What differs\n")
+    assert texts["ttl"].stdout.startswith("@prefix ")
+    assert run("diff", tmp_path / "one", bundled, "--format", "ttl").stdout == texts["ttl"].stdout
+    lost = run("diff", bundled, tmp_path / "one").stdout
+    assert re.search(r"^statements gained +0$", lost, re.MULTILINE)
+    nowhere = run("diff", bundled, tmp_path / "nowhere")
+    assert (nowhere.exit_code, nowhere.stdout) == (1, "")
+    assert nowhere.stderr == f"corridor: {tmp_path / 'nowhere'}: there is no such file or folder\n"

@@ -40,7 +40,7 @@ def write(tmp_path):
 
 def test_the_core(core):
     assert core.version == "https://w3id.org/corridor/ontology/0.1.0"
-    assert (len(core.classes), len(core.relations), len(core.places)) == (49, 29, 3800)
+    assert (len(core.classes), len(core.relations), len(core.places)) == (50, 29, 3800)
     assert core.places["330211"].name == "Zhenhai"
 
 
