@@ -34,6 +34,7 @@ from exports.api import (
     evaluate,
     explain,
     judged,
+    mapping,
     query,
     questions,
     review,
@@ -51,6 +52,7 @@ __all__ = [
     "evaluate",
     "explain",
     "judged",
+    "mapping",
     "query",
     "questions",
     "review",
@@ -125,8 +127,8 @@ def main() -> None:
 def build_command(ctx: click.Context, /, paths: tuple[str, ...], out: str, **options: Any) -> None:
     """Read articles and build their knowledge graph.
 
-    PATH is a file (.txt, .md, .html, .pdf), a folder with all below it, or - for standard input; without any, the
-    bundled sample articles are read.
+    PATH is a file (.txt, .md, .html, .pdf; .csv, .tsv, .xlsx with a mapping beside it), a folder with all below it, or
+    - for standard input; without any, the bundled sample articles are read.
     """
     from exports.files import WRITTEN
     from exports.summaries import built, is_partial, left_out, noted
@@ -155,6 +157,17 @@ def _progress() -> Iterator[Progress | None]:
             bar.update(done - bar.pos)
 
         yield show
+
+
+@main.command("mapping")
+@click.argument("table", type=click.Path(dir_okay=False))
+def mapping_command(table: str) -> None:
+    """Draft the mapping of a table (.csv, .tsv, .xlsx): what each of its columns means, for you to complete.
+
+    \b
+    corridor mapping platforms.csv > platforms.map.toml
+    """  # noqa: D301 - click keeps the lines after a backspace as they are
+    click.echo(mapping(table), nl=False)
 
 
 @main.command("query")

@@ -77,6 +77,16 @@ def build(  # noqa: PLR0913 - the options of the command
         return made.report
 
 
+def mapping(table: StrPath) -> str:
+    """A first mapping (TOML) for a table (.csv, .tsv, .xlsx), to be completed and put beside it as ``NAME.map.toml``.
+
+    Raises InputError for a file that is no table.
+    """
+    from source.reading.articles import draft_mapping
+
+    return draft_mapping(Path(table))
+
+
 def query(question: str, out: StrPath = OUT) -> Result:
     """Ask a built graph: a named question (see :func:`questions`), a file ``….rq``, or SPARQL itself.
 

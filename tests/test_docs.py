@@ -13,8 +13,11 @@ import click
 import pytest
 
 import corridor
+from exports.tables import written
+from graph.iris import prefixes
 from graph.store import Table
 from ontology.loading import load_vocabulary
+from source.tables.mapping import COLUMN_KEYS, SUBJECT_KEYS, TOP_KEYS
 
 TOP = Path(__file__).parents[1]
 PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md")])
@@ -69,6 +72,29 @@ def test_the_ontology_in_the_readme_can_be_used_as_it_stands(tmp_path: Path) -> 
     (tmp_path / "my.ttl").write_text(mine, encoding="utf-8")
     found = load_vocabulary([tmp_path / "my.ttl"])
     assert found.relations["https://example.org/my#monitors"].domain == {"https://example.org/my#Observatory"}
+
+
+def test_the_table_of_the_page_on_tables_gives_what_the_page_shows(tmp_path: Path) -> None:
+    page = (TOP / "docs" / "tables.md").read_text(encoding="utf-8")
+    ((table,), (mapping,), (question,), (shown,)) = (
+        re.findall(rf"```{kind}\n(.*?)```", page, re.DOTALL) for kind in ("csv", "toml", "sparql", "text")
+    )
+    (tmp_path / "platforms.csv").write_text(table, encoding="utf-8")
+    (tmp_path / "platforms.map.toml").write_text(mapping, encoding="utf-8")
+    report = corridor.build([tmp_path], tmp_path / "out")
+    assert (len(report.articles), report.failed, dict(report.reasons)) == (1, (), {"number": 1})
+    asked = corridor.query(question, tmp_path / "out")
+    assert written(asked, "table", prefixes()) == shown
+    assert shown.count("\n") > 10
+    assert corridor.check(tmp_path / "out").passed
+
+
+def test_the_page_on_tables_names_every_key_of_a_mapping() -> None:
+    page = (TOP / "docs" / "tables.md").read_text(encoding="utf-8")
+    assert [key for key in sorted({*TOP_KEYS, *COLUMN_KEYS, *SUBJECT_KEYS}) if f"`{key}`" not in page] == [
+        "columns",
+        "subject",
+    ]
 
 
 def links() -> list[tuple[Path, str]]:

@@ -18,6 +18,7 @@ BREACHES = {
     "no-way-back": ("graph/breach.py", "import corridor\n"),
     "home-of-spacy": ("exports/breach.py", "import spacy\n"),
     "home-of-trafilatura": ("graph/breach.py", "import trafilatura\n"),
+    "home-of-openpyxl": ("graph/breach.py", "def lazily():\n    import openpyxl\n"),
     "home-of-pypdfium2": ("source/breach.py", "import pypdfium2\n"),
     "home-of-pyoxigraph": ("exports/breach.py", "def lazily():\n    import pyoxigraph\n"),
     "home-of-pyshacl": ("graph/breach.py", "from pyshacl import validate\n"),

@@ -23,6 +23,7 @@ from source.extraction.setting import setting_of
 from source.extraction.stating import StatementReader
 from source.extraction.syntax import Sentence
 from source.model import Article, Reading, Rejection, Span
+from source.tables.facts import TableReader
 
 READ_LANGUAGES = frozenset({"en"})
 
@@ -34,23 +35,28 @@ class Extractor:
         self.vocabulary = vocabulary
         self.lexicon = Lexicon(vocabulary)
         self.finder = NameFinder(self.lexicon)
+        self.tables = TableReader(vocabulary)
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """One reading per article, in order.
 
-        Of an article in a language that cannot be read: no facts and one rejection (reason "language").
+        Of an article in a language that cannot be read: no facts and one rejection (reason "language").  Tables are
+        not parsed: they say what their mapping says, in any language.  Raises InputError where a mapping does not fit.
         """
         first, second = tee((article, self._drafts(article)) for article in articles)
         parses = parse([draft.parser_words for draft in drafts] for _, drafts in first)
         for (article, drafts), parsed in zip(second, parses, strict=True):
-            if article.language not in READ_LANGUAGES:
+            if article.table is not None:
+                yield self.tables.read(article)
+            elif article.language not in READ_LANGUAGES:
                 reason = Rejection("language", Span(0, 0), f"no reading of language {article.language!r} yet")
                 yield Reading(article, (), (reason,))
             else:
                 yield self._reading(article, drafts, parsed)
 
     def _drafts(self, article: Article) -> list[Draft]:
-        return prepare(article, self.lexicon, self.finder) if article.language in READ_LANGUAGES else []
+        parsed = article.table is None and article.language in READ_LANGUAGES
+        return prepare(article, self.lexicon, self.finder) if parsed else []
 
     def _reading(self, article: Article, drafts: Sequence[Draft], parses: Sequence[Parse]) -> Reading:
         sentences = [

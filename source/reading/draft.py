@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from source.model import Span
+from source.model import Span, Table
 
 
 class Hint(StrEnum):
@@ -54,6 +54,7 @@ class Draft:
     metadata: Metadata = Metadata()
     pages: tuple[Span, ...] = ()
     """Of a document in pages: where each stands in the text."""
+    table: Table | None = None
 
 
 def compose(parts: Iterable[tuple[str, Hint]], metadata: Metadata) -> Draft:

@@ -13,8 +13,12 @@ from ontology.errors import InputError
 STANDARD_INPUT = "-"
 LARGEST = 20_000_000
 """Bytes of a file that are read; a longer file is no article."""
-LARGER: Mapping[str, int] = dict.fromkeys((".pdf",), 100_000_000)
+TABLES = (".csv", ".tsv", ".xlsx")
+"""Suffixes of tables, which need a mapping beside them."""
+LARGER: Mapping[str, int] = dict.fromkeys((".pdf", *TABLES), 100_000_000)
 """Suffix → bytes, of files that hold pictures or many rows."""
+MAPPING = ".map.toml"
+"""End of the name of a table's mapping, which stands beside it: no input of its own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,6 +81,8 @@ def _within(folder: Path) -> Iterator[Source | InputError]:
             continue
         for name in names:
             path, count = here / name, count + 1
+            if name.endswith(MAPPING) and _belongs(name, names):
+                continue
             if not path.is_dir():
                 yield Source(printable(path.relative_to(folder).as_posix()), printable(str(path)), path)
             elif _identity(path) in above:
@@ -87,6 +93,12 @@ def _within(folder: Path) -> Iterator[Source | InputError]:
         yield InputError(printable(str(folder)), "an empty folder")
 
 
+def _belongs(mapping: str, names: Iterable[str]) -> bool:
+    """Whether a file of one of these names has this mapping."""
+    stem = mapping.removesuffix(MAPPING)
+    return any(name != mapping and Path(name).stem == stem for name in names)
+
+
 def _identity(folder: Path) -> tuple[int, int]:
     status = folder.stat()
     return status.st_dev, status.st_ino
@@ -95,6 +107,11 @@ def _identity(folder: Path) -> tuple[int, int]:
 def largest(suffix: str) -> int:
     """How many bytes of a file with this suffix are read."""
     return LARGER.get(suffix, LARGEST)
+
+
+def mapping_of(path: Path) -> Path:
+    """Where the mapping of the table ``path`` ought to be: ``platforms.map.toml`` beside ``platforms.csv``."""
+    return path.with_name(path.stem + MAPPING)
 
 
 def load(path: Path) -> bytes:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from ontology.errors import InputError
 from source.model import Article, Block, BlockKind, Span
-from source.reading import DuplicateError, read_articles
+from source.reading import DuplicateError, Inputs, Raw, read_articles
 from source.reading import articles as module
 from source.reading.files import LARGEST
 
 TEXT = "Harbour park opens\n\nThe harbour park of Linhai was opened on Monday by the city."
-UNSUPPORTED = "unsupported kind of file (only .txt, .md, .html, .htm, .pdf)"
+UNSUPPORTED = "unsupported kind of file (only .txt, .md, .html, .htm, .pdf, .csv, .tsv, .xlsx)"
 SEED = Path(__file__).parents[4] / "shared" / "seeds" / "zhenhai-2019.txt"
 
 
@@ -132,6 +132,40 @@ def test_each_broken_input_is_one_line_and_the_rest_goes_on(tmp_path: Path) -> N
     assert {Path(where).name: reason for where, reason in found if reason != "article"} == reasons
     assert [origin for origin, reason in found if reason == "article"] == ["good.txt", "zz.txt"]
     assert len(found) == len(reasons) + 2
+
+
+MAPPING = '[subject]\ncolumn = "A"\nclass = "City"\n[[columns]]\ncolumn = "B"\nmeasure = "x"\nunit = "%"\n'
+
+
+def test_a_table_needs_its_mapping_beside_it(tmp_path: Path) -> None:
+    for name in ("good.csv", "lone.csv", "bad.tsv", "dead.csv"):
+        (tmp_path / name).write_text(f"A,B\n{name},2\n", encoding="utf-8")
+    for name in ("good", "orphan"):
+        (tmp_path / f"{name}.map.toml").write_text(MAPPING, encoding="utf-8")
+    (tmp_path / "bad.map.toml").write_text("a = ", encoding="utf-8")
+    (tmp_path / "dead.map.toml").symlink_to("nowhere.toml")
+    (tmp_path / "macros.XLSM").write_bytes(b"PK")
+    found = dict(read(tmp_path))
+    assert found.pop(f"{tmp_path}/bad.tsv").startswith("bad.map.toml: no TOML: ")
+    assert found == {
+        "good.csv": "article",
+        f"{tmp_path}/lone.csv": "a table needs a mapping, lone.map.toml, beside it; "
+        "`corridor mapping lone.csv` drafts one",
+        f"{tmp_path}/dead.csv": "dead.map.toml: a link to a file that does not exist",
+        f"{tmp_path}/orphan.map.toml": "a table's mapping, without its table beside it",
+        f"{tmp_path}/macros.XLSM": "a workbook with macros; save it as .xlsx",
+    }
+
+
+def test_a_table_with_another_mapping_is_read_anew(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("A,B\nx,2\n", encoding="utf-8")
+    keys = []
+    for mapping in (MAPPING, MAPPING + "times = 2\n"):
+        (tmp_path / "a.map.toml").write_text(mapping, encoding="utf-8")
+        (raw,) = Inputs([tmp_path])
+        assert isinstance(raw, Raw)
+        keys.append(raw.key)
+    assert keys[0] != keys[1]
 
 
 def test_arguments_that_lead_nowhere(tmp_path: Path) -> None:
