@@ -164,7 +164,7 @@ class Reader:
             head=encode(head),
             text=encode(article.text),
             digest=encode(self._digest(article, made, spoken)),
-            made=encode(Made(replace(article, text="", origin=""), tuple(made), spoken)),
+            made=encode(Made(replace(article, text="", origin="", table=None), tuple(made), spoken)),
             pieces=encode(pieces),
             left=encode((turned_down, silent)),
         )
