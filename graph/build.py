@@ -27,6 +27,8 @@ from graph.extracting import MakeExtractor
 from graph.gathering import Entry, Gathered, gather
 from graph.iris import DEFAULT_BASE, Minter
 from graph.joining import Collection
+from graph.network import MOST, MOST_THINGS
+from graph.pieces import own_terms
 from graph.portions import Input, Setting, left_of
 from graph.report import ArticleRead, BuildReport, Kept, Passage, Rejected, versions
 from graph.staging import Staging
@@ -65,6 +67,8 @@ class Build:
     content: Content | None
     """None if no article could be read; then nothing changes."""
     staging: Staging
+    shown: tuple[str, ...] | None = None
+    """Of a graph that is too large to look at whole: IRIs of the things to look at, the most connected first."""
     texts: dict[str, Path] = field(default_factory=dict)
     """Article id → file with its text."""
     _cache: Cache | None = None
@@ -146,11 +150,11 @@ class _Work:
             if not gathered.entries:
                 self._cache.close()
                 self._staging.drop()
-                return Build(self._report(gathered, None, Tally()), None, self._staging)
+                return Build(self._report(gathered, None, Tally(())), None, self._staging)
             collection = Collection(gathered.entries, self._cache, self._minter, self._vocabulary)
             collection.join(workers, decisions)
             self._mark("joining")
-        tally = Tally()
+        tally = Tally(own_terms(options.base))
         content = collection.content(self._staging.folder / _SHARED, tally)
         self._mark("merging")
         stock(content, collection.states(), options.out / FOLDER, self._staging.folder / FOLDER, collection.old_pieces)
@@ -166,7 +170,8 @@ class _Work:
                 if file.name not in wanted:
                     file.unlink()
 
-        return Build(report, content, self._staging, texts, self._cache, after)
+        shown = tuple(tally.most_connected()[:MOST_THINGS]) if tally.claims > MOST else None
+        return Build(report, content, self._staging, shown, texts, self._cache, after)
 
     def _progress(self, inputs: object) -> Callable[[int], None]:
         whole, tell, done = length_hint(inputs), self._options.progress, 0

@@ -10,14 +10,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from graph.codec import decode, encode
 from graph.portions import Head, Portion, Setting, Trouble
@@ -25,7 +25,7 @@ from graph.report import versions
 from ontology.errors import GraphError
 
 FILE = "cache.sqlite"
-_FORMAT = 1
+_FORMAT = 2
 """Of the tables; another number, another file."""
 _COLUMNS = tuple(field.name for field in fields(Portion))
 _SCHEMA = f"""
@@ -99,8 +99,12 @@ class Cache:
 
     def part(self, name: str, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Key and one part of the portions with these keys, in the order of the keys."""
-        assert name in _COLUMNS
-        yield from self._ordered(f"SELECT key, {name} FROM portion WHERE key IN", keys)
+        yield from self.parts((name,), keys)
+
+    def parts(self, names: Sequence[str], keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Key and some parts of the portions with these keys, in the order of the keys."""
+        assert set(names) <= set(_COLUMNS)
+        yield from self._ordered(f"SELECT key, {', '.join(names)} FROM portion WHERE key IN", keys)
 
     # ------------------------------------------------------------------ articles drawn again
     def redrawn(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -125,19 +129,19 @@ class Cache:
             self._base.execute("BEGIN")
             self._base.executemany(statement, rows)
 
-    def _rows(self, query: str, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    def _rows(self, query: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         wanted = list(keys)
         for at in range(0, len(wanted), _AT_ONCE):
             some = wanted[at : at + _AT_ONCE]
             yield from self._base.execute(f"{query} ({', '.join('?' * len(some))})", some).fetchall()
 
-    def _ordered(self, query: str, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    def _ordered(self, query: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         wanted = list(keys)
         step = 50  # whole texts and pieces: few at a time stand in memory
         for at in range(0, len(wanted), step):
             some = wanted[at : at + step]
-            found = dict(self._rows(query, some))
-            yield from ((key, found[key]) for key in some if key in found)
+            found = {row[0]: row for row in self._rows(query, some)}
+            yield from (found[key] for key in some if key in found)
 
 
 def key_of(*parts: str) -> str:

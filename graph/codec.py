@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from ontology.errors import CorridorError
 
+_T = TypeVar("_T")
 _PLAIN = (str, int, float, bool, type(None))
 
 
@@ -85,3 +86,31 @@ def _made(value: Any) -> Any:
         ((name, text),) = value.items()
         return Decimal(text) if name == "Decimal" else _classes()[name](text)
     return value
+
+
+class Packed(Sequence[_T]):
+    """A tuple that is decoded when it is first looked at; most passes over many articles need a part of each."""
+
+    __slots__ = ("_data", "_values")
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._values: tuple[_T, ...] | None = None
+
+    def _all(self) -> tuple[_T, ...]:
+        if self._values is None:
+            self._values = decode(self._data)
+        return self._values
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[_T]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, at: int) -> _T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[_T]: ...
+    def __getitem__(self, at: int | slice) -> _T | Sequence[_T]:
+        return self._all()[at]

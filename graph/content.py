@@ -94,12 +94,21 @@ def _named(terms: Terms, iri: str, blocks: str) -> str:
 class Tally:
     """What the report counts, added up while the content goes by."""
 
+    own: tuple[str, ...]
+    """How the terms begin that belong to one article each (``pieces.own_terms``)."""
     classes: Counter[str] = field(default_factory=Counter)
     """Things by the most specific of the classes that are stated of them; IRI → number."""
     relations: Counter[str] = field(default_factory=Counter)
     """Distinct asserted statements by relation; IRI → number."""
     modalities: Counter[str] = field(default_factory=Counter)
     triples: int = 0
+    claims: int = 0
+    connections: Counter[str] = field(default_factory=Counter)
+    """Statements that have a shared thing at one end; its term → number."""
+
+    def most_connected(self) -> list[str]:
+        """The IRIs of the shared things, those with the most statements first."""
+        return [term[1:-1] for term, _ in sorted(self.connections.items(), key=lambda one: (-one[1], one[0]))]
 
     def pass_on(self, lines: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
         """The shared lines as they are, counted; those of one subject come side by side."""
@@ -111,6 +120,7 @@ class Tally:
     def add(self, pieces: Pieces) -> None:
         """Counts one article's pieces; its shared lines are counted apart."""
         self.triples += pieces.triples
+        self.claims += pieces.claims
         self.classes.update(dict(pieces.classes))
         self.relations.update(dict(pieces.relations))
         self.modalities.update(dict(pieces.modalities))
@@ -125,6 +135,7 @@ class Tally:
             turned = relation is not None and relation.symmetric and value[1:-1] < subject[1:-1]
             if relation is not None and not turned:
                 self.relations[relation.iri] += 1
+                self.connections.update(one for one in (subject, value) if not one.startswith(self.own))
 
 
 _TYPE = f"<{TYPE}>"

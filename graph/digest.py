@@ -8,6 +8,7 @@ is ``graph.resolution``'s business.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from source.model import Form, Modality
@@ -63,7 +64,7 @@ class Digest:
     published: str | None
     """ISO 8601: "2019", "2019-06" or "2019-06-18"."""
     url: str | None
-    namings: tuple[Naming, ...]
-    stated: tuple[Stated, ...]
+    namings: Sequence[Naming]
+    stated: Sequence[Stated]
     fingerprints: tuple[int, ...] = ()
     """Of the text, sorted: see ``graph.copies``."""

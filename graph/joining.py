@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from graph.assembly import gazetteer
 from graph.cache import Cache, key_of
-from graph.codec import decode, encode
+from graph.codec import Packed, decode, encode
 from graph.content import Content, Tally
 from graph.copies import copies, drawn
 from graph.curation import Context, Curation, Decisions, curation_graph, survey
@@ -46,8 +47,9 @@ class Collection:
 
     def digests(self) -> Iterator[Digest]:
         """The digest of every article, in the order of the ids; anew each time."""
-        for _, data in self._cache.part("digest", self._keys()):
-            yield decode(data)
+        for _, digest, names, stated in self._cache.parts(("digest", "names", "stated"), self._keys()):
+            head: Digest = decode(digest)
+            yield replace(head, namings=Packed(names), stated=Packed(stated))
 
     def _keys(self) -> list[str]:
         return [one.named.key for one in self._entries]

@@ -1,20 +1,39 @@
 """The graph as nodes and edges, for people to look at.
 
 Problem: the page, tables and networkx want things and the statements between them, each with its quotes; the store
-holds triples.  Method: a few queries give the frozen values below, in an order that depends on the graph alone.
+holds triples.  Method: each claim and thing is looked up (queries over all graphs take five times as long) and becomes
+one of the frozen values of ``graph.views``, in an order that depends on the graph alone.
 Advice: use ``GraphView`` for display; for anything that can be asked in SPARQL, ask the store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from graph.foreign import TYPE
-from graph.store import Store, Table, Value
+from graph.foreign import (
+    ALT_LABEL,
+    DATE_PUBLISHED,
+    END,
+    EXACT,
+    LABEL,
+    LANGUAGE,
+    LICENSE,
+    OBJECT,
+    PREDICATE,
+    PUBLISHER,
+    START,
+    SUBJECT,
+    TITLE,
+    TYPE,
+    URL,
+    WAS_DERIVED_FROM,
+)
+from graph.store import Store, Value
 from graph.views import ArticleView, ClaimView, Edge, GraphView, Node, NodeKind, Quantity, Quote
+from ontology import terms as cor
 from ontology.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -33,16 +52,30 @@ __all__ = [
     "view",
 ]
 
+MOST = 20_000
+"""Claims of a graph that are looked at as a whole; of a larger one the most connected things are."""
+MOST_THINGS = 2_000
+"""Things of a graph that is too large."""
+_MOST_EACH = 400
+"""Claims of one thing as subject, in a graph that is too large."""
+_TYPES_EACH = 5
+"""Of these, claims that it is of its class."""
+_COUNTED = ("group", "amount")
+_SET_APART = (*_COUNTED, "concept")
+"""Families of what hangs on the thing that it is said of."""
 
-def view(store: Store, vocabulary: Vocabulary) -> GraphView:
+
+def view(store: Store, vocabulary: Vocabulary, things: Sequence[str] | None = None) -> GraphView:
     """All that the articles state, planned things included; ``vocabulary`` gives the labels of classes and relations.
 
-    What only the gazetteer knows (the containers of the places) is not in it.
+    With ``things`` (IRIs, the most important first) of a graph too large to look at, what is stated of these with each
+    other and with what they count, up to :data:`MOST` claims.  What only the gazetteer knows (the containers of the
+    places) is not in it.
     """
-    rows = _Rows(store)
-    quotes = _quotes(rows)
+    wanted = store.having(TYPE, cor.CLAIM) if things is None else _claims_of(store, things)
     stated: dict[tuple[str, str, str], list[ClaimView]] = {}
-    for claim, statement in _claims(rows, quotes):
+    for iri, home in sorted(set(wanted)):
+        statement, claim = _claim(store, iri, home)
         stated.setdefault(statement, []).append(claim)
     ends = {end for s, p, o in stated for end in ((s,) if p == TYPE else (s, o))}
     types: dict[str, list[ClaimView]] = {}
@@ -52,14 +85,34 @@ def view(store: Store, vocabulary: Vocabulary) -> GraphView:
             types.setdefault(subject, []).extend(claims)
             if any(claim.modality == "Asserted" for claim in claims):
                 classes.setdefault(subject, set()).add(value)
-    nodes = _Nodes(rows, vocabulary, types, classes)
+    nodes = _Nodes(store, store.base(), vocabulary, types, classes)
+    articles = {claim.article for claims in stated.values() for claim in claims}
     return GraphView(
         nodes=tuple(nodes.node(iri) for iri in sorted(ends)),
         edges=tuple(
             _edge(statement, claims, vocabulary) for statement, claims in sorted(stated.items()) if statement[1] != TYPE
         ),
-        articles=tuple(_articles(rows)),
+        articles=tuple(_article(store, iri) for iri in sorted(articles)),
     )
+
+
+def _claims_of(store: Store, things: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The claims about these things with each other and with what is no thing of its own, each with its graph."""
+    chosen, given, base = set(things), 0, store.base()
+    for thing in things:
+        found = sorted(store.having(SUBJECT, thing))
+        types = 0
+        for claim, home in found[:_MOST_EACH]:
+            said = dict(store.about(claim, graph=home))
+            value = said[OBJECT].text
+            types += said[PREDICATE].text == TYPE
+            if said[PREDICATE].text == TYPE and types > _TYPES_EACH:
+                continue
+            if value in chosen or _family(value, base) in (*_SET_APART, None):
+                yield claim, home
+                given += 1
+        if given >= MOST:
+            return
 
 
 def multigraph(found: GraphView) -> networkx.MultiDiGraph[str]:
@@ -74,132 +127,87 @@ def multigraph(found: GraphView) -> networkx.MultiDiGraph[str]:
     return graph
 
 
-class _Rows:
-    """Rows of queries as mappings; the base is looked up once."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._base = store.base()
-
-    def of(self, query: str) -> Iterator[dict[str, Value]]:
-        found = self._store.query(query, self._base)
-        assert isinstance(found, Table)
-        for row in found.rows:
-            yield {name: cell for name, cell in zip(found.variables, row, strict=True) if cell is not None}
+def _said(rows: Iterable[tuple[str, Value]]) -> dict[str, list[str]]:
+    """Predicate → texts of its values, sorted."""
+    found: dict[str, list[str]] = {}
+    for predicate, value in rows:
+        found.setdefault(predicate, []).append(value.text)
+    for values in found.values():
+        values.sort()
+    return found
 
 
-_QUOTES = """
-SELECT ?claim ?exact ?start ?end ?antecedent WHERE {
-  ?claim cor:evidence ?e . ?e oa:exact ?exact ; oa:start ?start ; oa:end ?end .
-  OPTIONAL { ?e cor:antecedent ?antecedent }
-}
-"""
-_CLAIMS = """
-SELECT ?claim ?s ?p ?o ?article ?modality ?year ?from ?until ?basis WHERE {
-  ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasDerivedFrom ?article ; cor:modality ?modality .
-  OPTIONAL { ?claim cor:year ?year } OPTIONAL { ?claim cor:from ?from } OPTIONAL { ?claim cor:until ?until }
-  OPTIONAL { ?claim cor:timeBasis ?basis }
-}
-"""
-_RULES = "SELECT ?key ?value WHERE { ?key a cor:Claim ; cor:rule ?value }"
-_ROLES = "SELECT ?key ?value WHERE { ?key a cor:Claim ; cor:role ?value }"
-_AMOUNTS = "SELECT ?key ?value WHERE { ?key a cor:Claim ; cor:amount/rdfs:label ?value }"
-_NAMES = "SELECT DISTINCT ?key ?value WHERE { ?key rdfs:label ?value }"
-_ALIASES = "SELECT DISTINCT ?key ?value WHERE { ?key skos:altLabel ?value }"
-_CONCEPTS = "SELECT DISTINCT ?key WHERE { ?key a skos:Concept }"
-_QUANTITIES = """
-SELECT ?key ?comparator ?value ?upper ?previous ?year ?unit ?measure ?aspect ?among ?member WHERE {
-  ?key cor:comparator ?comparator .
-  OPTIONAL { ?key cor:value ?value } OPTIONAL { ?key cor:upperValue ?upper } OPTIONAL { ?key cor:year ?year }
-  OPTIONAL { ?key cor:unit ?unit } OPTIONAL { ?key cor:measure ?measure } OPTIONAL { ?key cor:memberClass ?member }
-  OPTIONAL { ?key cor:previousValue ?previous } OPTIONAL { ?key cor:aspect ?aspect }
-  OPTIONAL { ?key cor:among ?among }
-}
-"""
-_ARTICLES = """
-SELECT ?article ?title ?publisher ?published ?url ?language ?license WHERE {
-  ?article a cor:Article ; dcterms:title ?title ; dcterms:language ?language .
-  OPTIONAL { ?article schema:publisher ?publisher } OPTIONAL { ?article schema:datePublished ?published }
-  OPTIONAL { ?article schema:url ?url } OPTIONAL { ?article dcterms:license ?license }
-} ORDER BY ?article
-"""
+def _only(said: Mapping[str, list[str]], predicate: str) -> str | None:
+    return said[predicate][0] if predicate in said else None
 
 
-def _quotes(rows: _Rows) -> dict[str, tuple[Quote, ...]]:
-    found: dict[str, list[Quote]] = {}
-    for row in rows.of(_QUOTES):
-        passage = (row["exact"].text, int(row["start"].text), int(row["end"].text))
-        found.setdefault(row["claim"].text, []).append(Quote(*passage, antecedent="antecedent" in row))
-    return {
-        claim: tuple(sorted(quotes, key=lambda one: (one.antecedent, one.start, one.end)))
-        for claim, quotes in found.items()
-    }
+def _claim(store: Store, iri: str, home: str) -> tuple[tuple[str, str, str], ClaimView]:
+    """A claim and the statement that it makes."""
+    said = _said(store.about(iri, graph=home))
+    year, basis = _only(said, cor.YEAR), _only(said, cor.TIME_BASIS)
+    quotes = (_quote(store, one, home) for one in said.get(cor.EVIDENCE, ()))
+    claim = ClaimView(
+        iri=iri,
+        article=said[WAS_DERIVED_FROM][0],
+        modality=_local(said[cor.MODALITY][0]),
+        rules=tuple(said.get(cor.RULE, ())),
+        quotes=tuple(sorted(quotes, key=lambda one: (one.antecedent, one.start, one.end))),
+        year=int(year) if year else None,
+        start=_only(said, cor.FROM),
+        end=_only(said, cor.UNTIL),
+        time_basis=_local(basis) if basis else None,
+        roles=tuple(said.get(cor.ROLE, ())),
+        amounts=tuple(said.get(cor.AMOUNT, ())),
+    )
+    return (said[SUBJECT][0], said[PREDICATE][0], said[OBJECT][0]), claim
 
 
-def _claims(rows: _Rows, quotes: dict[str, tuple[Quote, ...]]) -> Iterator[tuple[ClaimView, tuple[str, str, str]]]:
-    """The claims in the order of their IRIs, each with the statement it makes."""
-    rules, roles, amounts = (_several(rows.of(query)) for query in (_RULES, _ROLES, _AMOUNTS))
-    for row in sorted(rows.of(_CLAIMS), key=lambda row: row["claim"].text):
-        iri = row["claim"].text
-        claim = ClaimView(
-            iri=iri,
-            article=row["article"].text,
-            modality=_local(row["modality"].text),
-            rules=tuple(value.text for value in rules.get(iri, ())),
-            quotes=quotes.get(iri, ()),
-            year=int(row["year"].text) if "year" in row else None,
-            start=_text(row, "from"),
-            end=_text(row, "until"),
-            time_basis=_local(row["basis"].text) if "basis" in row else None,
-            roles=tuple(value.text for value in roles.get(iri, ())),
-            amounts=tuple(value.text for value in amounts.get(iri, ())),
-        )
-        yield claim, (row["s"].text, row["p"].text, row["o"].text)
+def _quote(store: Store, iri: str, home: str) -> Quote:
+    said = _said(store.about(iri, graph=home))
+    return Quote(said[EXACT][0], int(said[START][0]), int(said[END][0]), antecedent=cor.ANTECEDENT in said)
 
 
 @dataclass(slots=True)
 class _Nodes:
     """Looks nodes up in what a few queries gave."""
 
-    rows: _Rows
+    store: Store
+    base: str
     vocabulary: Vocabulary
     types: dict[str, list[ClaimView]]
     classes: dict[str, set[str]]
-    names: dict[str, list[Value]] = field(init=False)
-    aliases: dict[str, list[Value]] = field(init=False)
-    concepts: set[str] = field(init=False)
-    quantities: dict[str, Quantity] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.names = _several(self.rows.of(_NAMES))
-        self.aliases = _several(self.rows.of(_ALIASES))
-        self.concepts = {row["key"].text for row in self.rows.of(_CONCEPTS)}
-        self.quantities = {row["key"].text: _quantity(row) for row in self.rows.of(_QUANTITIES)}
 
     def node(self, iri: str) -> Node:
-        quantity = self.quantities.get(iri)
+        family = _family(iri, self.base)
+        said = _said(self.store.about(iri)) if family in _COUNTED else {}
+        quantity = _quantity(said) if cor.COMPARATOR in said else None
         classes = self._most_specific(iri)
-        names = self.names.get(iri, [])
+        names = self._names(iri, LABEL)
         chinese = [name.text for name in names if (name.language or "").startswith("zh")]
         others = [name.text for name in names if not (name.language or "").startswith("zh")]
         known = self.vocabulary.classes.get(iri)
         label = next(iter(others or chinese), known.label if known else _local(iri))
+        aliases = {name.text for name in self._names(iri, ALT_LABEL)} | set(others)
         return Node(
             iri=iri,
-            kind=self._kind(iri, quantity),
+            kind=self._kind(iri, quantity, family),
             label=label,
             label_zh=(known.label_zh or None) if known else next(iter(chinese), None),
-            aliases=tuple(sorted({name.text for name in self.aliases.get(iri, ())} | set(others) - {label})),
+            aliases=tuple(sorted(aliases - {label})),
             cls=classes[0] if classes else None,
             classes=classes,
             quantity=quantity,
             type_claims=tuple(self.types.get(iri, ())),
         )
 
-    def _kind(self, iri: str, quantity: Quantity | None) -> NodeKind:
+    def _names(self, iri: str, predicate: str) -> list[Value]:
+        found = {value for _, value in self.store.about(iri, predicate)}
+        return sorted(found, key=lambda value: (value.text, value.language or ""))
+
+    def _kind(self, iri: str, quantity: Quantity | None, family: str | None) -> NodeKind:
         if quantity is not None:
             return NodeKind.GROUP if quantity.member_class else NodeKind.MEASUREMENT
-        if iri in self.concepts:
+        if family == "concept":
             return NodeKind.CONCEPT
         return NodeKind.CLASS if iri in self.vocabulary.classes else NodeKind.ENTITY
 
@@ -209,18 +217,21 @@ class _Nodes:
         return tuple(sorted(classes - wider))
 
 
-def _quantity(row: dict[str, Value]) -> Quantity:
+def _quantity(said: Mapping[str, list[str]]) -> Quantity:
+    numbers = [_only(said, one) for one in (cor.VALUE, cor.UPPER_VALUE, cor.PREVIOUS_VALUE)]
+    value, upper, previous = (None if number is None else Decimal(number) for number in numbers)
+    year, aspect = _only(said, cor.YEAR), _only(said, cor.ASPECT)
     return Quantity(
-        value=Decimal(row["value"].text) if "value" in row else None,
-        upper=Decimal(row["upper"].text) if "upper" in row else None,
-        comparator=_local(row["comparator"].text),
-        year=int(row["year"].text) if "year" in row else None,
-        unit=_text(row, "unit"),
-        measure=_text(row, "measure"),
-        member_class=_text(row, "member"),
-        previous=Decimal(row["previous"].text) if "previous" in row else None,
-        aspect=_local(row["aspect"].text) if "aspect" in row else None,
-        among=_text(row, "among"),
+        value=value,
+        upper=upper,
+        comparator=_local(said[cor.COMPARATOR][0]),
+        year=int(year) if year else None,
+        unit=_only(said, cor.UNIT),
+        measure=_only(said, cor.MEASURE),
+        member_class=_only(said, cor.MEMBER_CLASS),
+        previous=previous,
+        aspect=_local(aspect) if aspect else None,
+        among=_only(said, cor.AMONG),
     )
 
 
@@ -237,34 +248,24 @@ def _edge(statement: tuple[str, str, str], claims: list[ClaimView], vocabulary: 
     )
 
 
-def _articles(rows: _Rows) -> Iterator[ArticleView]:
-    for row in rows.of(_ARTICLES):
-        iri = row["article"].text
-        yield ArticleView(
-            iri=iri,
-            id=_local(iri),
-            title=row["title"].text,
-            publisher=_text(row, "publisher"),
-            published=_text(row, "published"),
-            url=_text(row, "url"),
-            language=row["language"].text,
-            license=_text(row, "license"),
-        )
-
-
-def _several(rows: Iterable[dict[str, Value]]) -> dict[str, list[Value]]:
-    """Key → its values, sorted."""
-    found: dict[str, list[Value]] = {}
-    for row in rows:
-        found.setdefault(row["key"].text, []).append(row["value"])
-    for values in found.values():
-        values.sort(key=lambda value: (value.text, value.language or ""))
-    return found
-
-
-def _text(row: dict[str, Value], name: str) -> str | None:
-    return row[name].text if name in row else None
+def _article(store: Store, iri: str) -> ArticleView:
+    said = _said(store.about(iri))
+    return ArticleView(
+        iri=iri,
+        id=_local(iri),
+        title=said[TITLE][0],
+        publisher=_only(said, PUBLISHER),
+        published=_only(said, DATE_PUBLISHED),
+        url=_only(said, URL),
+        language=said[LANGUAGE][0],
+        license=_only(said, LICENSE),
+    )
 
 
 def _local(iri: str) -> str:
     return iri.rpartition("#")[2].rpartition("/")[2]
+
+
+def _family(iri: str, base: str) -> str | None:
+    """The family of an IRI that a build minted; None for any other."""
+    return iri[len(base) :].partition("/")[0] if iri.startswith(base) else None

@@ -42,12 +42,17 @@ class Pieces:
     """Groups and measurements that are asserted: class → how many."""
 
 
+def own_terms(base: str) -> tuple[str, ...]:
+    """How the terms (in N-Triples syntax) begin that belong to one article each."""
+    return tuple(f"<{base}{family}/" for family in _OWN_FAMILIES)
+
+
 class Cutter:
     """Cuts drawings into pieces."""
 
     def __init__(self, minter: Minter) -> None:
         self._terms = Terms(minter.base)
-        self._own = tuple(f"<{minter.base}{family}/" for family in _OWN_FAMILIES)
+        self._own = own_terms(minter.base)
 
     def cut(self, drawing: Drawing, claims: Iterable[Claim]) -> Pieces:
         """The pieces of one article, whose claims these are."""

@@ -85,6 +85,9 @@ class Portion:
     head: bytes
     text: bytes
     digest: bytes
+    """The digest without what follows."""
+    names: bytes
+    stated: bytes
     made: bytes
     pieces: bytes
     left: bytes
@@ -163,21 +166,23 @@ class Reader:
         return Portion(
             head=encode(head),
             text=encode(article.text),
-            digest=encode(self._digest(article, made, spoken)),
+            digest=encode(self._digest(article)),
+            names=encode(tuple(self._naming(one, one.term, article) for one in spoken if isinstance(one.term, Entity))),
+            stated=encode(tuple(map(_stated, made))),
             made=encode(Made(replace(article, text="", origin="", table=None), tuple(made), spoken)),
             pieces=encode(pieces),
             left=encode((turned_down, silent)),
         )
 
-    def _digest(self, article: Article, made: Sequence[Claim], spoken: Sequence[Thing]) -> Digest:
+    def _digest(self, article: Article) -> Digest:
         return Digest(
             article=article.id,
             title=article.title,
             publisher=article.publisher,
             published=article.published,
             url=article.url,
-            namings=tuple(self._naming(one, one.term, article) for one in spoken if isinstance(one.term, Entity)),
-            stated=tuple(_stated(claim) for claim in made),
+            namings=(),
+            stated=(),
             fingerprints=fingerprints(body(article)),
         )
 

@@ -182,6 +182,26 @@ class Store:
         lines.sort()
         yield from map(parsed, filter(None, lines))
 
+    def about(self, iri: str, predicate: str | None = None, graph: str | None = None) -> Iterator[tuple[str, Value]]:
+        """Predicate and value of what is said of a thing, in no order: in all graphs, or in the named graph ``graph``.
+
+        Far quicker than a query where much is looked up.
+        """
+        import pyoxigraph as ox
+
+        only = None if predicate is None else ox.NamedNode(predicate)
+        home = None if graph is None else ox.NamedNode(graph)
+        for quad in self._engine.quads_for_pattern(ox.NamedNode(iri), only, None, home):
+            yield quad.predicate.value, _value(quad.object)
+
+    def having(self, predicate: str, value: str) -> Iterator[tuple[str, str]]:
+        """What has this IRI as value of a property, with the named graph that says so, in no order."""
+        import pyoxigraph as ox
+
+        for quad in self._engine.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(value), None):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
+                yield quad.subject.value, quad.graph_name.value
+
     def compare(self, file: Path) -> tuple[int, int, int]:
         """A Turtle or TriG file against the store: its statements, those that the store lacks, those that it lacks.
 
