@@ -69,6 +69,7 @@ _PARENTS = {
     "Article": "",
     "Claim": "",
     "Evidence": "",
+    "Decision": "",
 }
 _FAMILIES = {
     "Place": "place",
