@@ -70,10 +70,16 @@ class Question:
 
 
 def doubts(store: Store, out: Path) -> list[Doubt]:
-    """Everything that is uncertain in the graph of ``out``, the most useful to settle first; always in one order."""
+    """Everything that is uncertain in the graph of ``out``, the most useful to settle first; always in one order.
+
+    A claim that is uncertain for several reasons is asked about for the first of them.
+    """
     base = store.base()
-    found = (_near_misses(out), _disagreements(store, base), _doubtful(store, base), _odd_names(store, base))
-    return list(chain.from_iterable(found))
+    kinds = (_near_misses(out), _disagreements(store, base), _doubtful(store, base), _odd_names(store, base))
+    found: dict[object, Doubt] = {}
+    for one in chain.from_iterable(kinds):
+        found.setdefault(one.about or one.names, one)
+    return list(found.values())
 
 
 def posed(store: Store, doubt: Doubt) -> Question:
