@@ -34,6 +34,7 @@ from exports.api import (
     evaluate,
     explain,
     judged,
+    last_decisions,
     mapping,
     query,
     questions,
@@ -131,12 +132,18 @@ def build_command(ctx: click.Context, /, paths: tuple[str, ...], out: str, **opt
     - for standard input; without any, the bundled sample articles are read.
     """
     from exports.files import WRITTEN
+    from exports.screen import one_line
     from exports.summaries import built, is_partial, left_out, noted
 
+    before = last_decisions(out)
     with _progress() as progress:
         report = build(paths, out, progress=progress, **options)
     for line in (*left_out(report), *noted(report)):
         click.echo(f"corridor: {line}", err=True)
+    if before and not options["decisions"]:
+        click.echo(
+            f"corridor: the last build applied {one_line(before)}, this one no decisions (--decisions FILE)", err=True
+        )
     if not report.articles:
         click.echo("corridor: no article could be read", err=True)
         ctx.exit(NOTHING)
@@ -228,10 +235,12 @@ def review_command(out: str, **options: Any) -> None:
     """
     from datetime import date
 
+    from exports.screen import one_line
+
     file, written = review(_Terminal(), out, when=date.today().isoformat(), **options)
     if written:
         entries = "1 decision" if written == 1 else f"{written} decisions"
-        _say(["", f"{entries} written; corridor build --decisions {file} applies them."])
+        _say(["", one_line(f"{entries} written; corridor build --decisions {file} applies them.")])
 
 
 class _Terminal:

@@ -156,7 +156,7 @@ def review(  # noqa: PLR0913 - the options of the command
     from ontology.loading import load_vocabulary
 
     store, vocabulary = Store.open(Path(out)), load_vocabulary(map(Path, ontology))
-    file = Path(decisions or str(_report(Path(out)).get("decisions") or "decisions.toml"))
+    file = Path(decisions or last_decisions(out) or "decisions.toml")
     known = read_decisions(file, vocabulary, store.base(), missing_ok=True)
     talk = Review(store, vocabulary, console)
     left = talk.open(doubts(store, Path(out)), known)[:limit]
@@ -172,6 +172,15 @@ def review(  # noqa: PLR0913 - the options of the command
             raise CurationError(repr(who), str(flaw)) from None
         talk.walk(left, curator)
     return file, talk.written
+
+
+def last_decisions(out: StrPath = OUT) -> str | None:
+    """The curators' file that the graph in ``out`` was built with, as it was given; None without one or a graph."""
+    try:
+        found = _report(Path(out)).get("decisions")
+    except GraphError:
+        return None
+    return found if isinstance(found, str) else None
 
 
 def check(out: StrPath = OUT, *, ontology: Iterable[StrPath] = ()) -> CheckReport:

@@ -191,6 +191,11 @@ def test_a_build_applies_what_review_wrote(graph: Path, tmp_path: Path) -> None:
     assert "two leaders" not in again.stdout
     assert "two places" not in again.stdout
     assert json.loads((out / "report.json").read_text())["decisions"] == str(file)
+    forgotten = CliRunner().invoke(corridor.main, ["build", *paths, "--out", str(out)], catch_exceptions=False)
+    line = f"corridor: the last build applied {file}, this one no decisions (--decisions FILE)\n"
+    assert (forgotten.exit_code, forgotten.stderr) == (0, line)
+    again = CliRunner().invoke(corridor.main, ["build", *paths, "--out", str(out)], catch_exceptions=False)
+    assert again.stderr == ""
 
 
 @pytest.mark.parametrize("typed", [ANSWERS[:2], ANSWERS[:5], (*ANSWERS[:2], "r"), (*ANSWERS[:2], "c", "o", "shao")])
