@@ -53,7 +53,7 @@ def find_sources(arguments: Iterable[Path | str]) -> tuple[list[Source], list[In
             found.append(Source(STANDARD_INPUT, STANDARD_INPUT, Path(STANDARD_INPUT)))
         elif "\0" in argument:
             found.append(InputError(printable(argument), "no such file or folder"))
-        elif Path(argument).is_dir():
+        elif _is_folder(Path(argument)):
             found += _within(Path(argument))
         else:
             found.append(Source(printable(Path(argument).name), printable(argument), Path(argument)))
@@ -83,7 +83,7 @@ def _within(folder: Path) -> Iterator[Source | InputError]:
             path, count = here / name, count + 1
             if name.endswith(MAPPING) and _belongs(name, names):
                 continue
-            if not path.is_dir():
+            if not _is_folder(path):
                 yield Source(printable(path.relative_to(folder).as_posix()), printable(str(path)), path)
             elif _identity(path) in above:
                 yield InputError(printable(str(path)), "a link that leads back to a folder above it")
@@ -91,6 +91,14 @@ def _within(folder: Path) -> Iterator[Source | InputError]:
                 pending.append((path, {*above, _identity(path)}))
     if not count:
         yield InputError(printable(str(folder)), "an empty folder")
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder; a path that the system can't hold is none, and reading it will tell why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _belongs(mapping: str, names: Iterable[str]) -> bool:
