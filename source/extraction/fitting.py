@@ -29,6 +29,7 @@ class Fitting:
     def __init__(self, vocabulary: Vocabulary, extents: Extents) -> None:
         self._vocabulary = vocabulary
         self._extents = extents
+        self._widths: dict[str, int] = {}
 
     def fits(self, relation: Relation, a: Argument, b: Argument) -> bool:
         """Whether both ends are of the relation's domain and range, and are two things."""
@@ -47,9 +48,18 @@ class Fitting:
             return status if self.fits(relation, a, status) else None
         return None
 
+    def is_a(self, end: Argument, ancestor: str) -> bool:
+        """Whether an end is of a class or below it."""
+        cls = end.class_of()
+        return cls is not None and self._vocabulary.is_a(cls, ancestor)
+
     def width(self, relation: Relation) -> int:
         """How many classes a relation's range lets in: of two relations that fit, the narrower says more."""
-        return sum(1 for c in self._vocabulary.classes if self._vocabulary.allows(relation.range, c))
+        if relation.iri not in self._widths:
+            self._widths[relation.iri] = sum(
+                self._vocabulary.allows(relation.range, c) for c in self._vocabulary.classes
+            )
+        return self._widths[relation.iri]
 
     def _fits_domain(self, relation: Relation, a: Argument) -> bool:
         cls = a.class_of()

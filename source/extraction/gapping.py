@@ -20,7 +20,7 @@ from source.model import Span
 _REACH = 2
 """How many sentences back the set may be that "the number" is the number of."""
 _PARTERS = frozenset({",", ";", "and", "while", "but", "–", "—"})
-_BETWEEN = frozenset({",", ":", "had", "has", "with", "was", "is"})
+_BETWEEN = frozenset({",", ":", "had", "has", "with", "to", "was", "is"})
 """Words between the name of a gapped clause and its number."""
 _AFTER = frozenset({",", ";", ".", "and", "in", "by", "at", "while", "but", "respectively"})
 """Words behind a number that has no noun of its own."""
@@ -91,7 +91,8 @@ class Gaps:
         if name is not None:
             holder = next((one for one in self._discourse.arguments(s, name) if one.record), None)
         else:
-            holder = _holder(host) if own and first > 0 and s.low(first - 1) in _PARTERS else None
+            goes_on = first > 0 and (s.low(first - 1) in _PARTERS or self._was(host, quantity))
+            holder = _holder(host) if own and goes_on else None
         if holder is None or not self._alike(holder, _holder(host)):
             return None
         return replace(self._statement(s, host, holder, (unit, quantity, span)), time=own or host.time)
@@ -107,6 +108,11 @@ class Gaps:
         group = self._discourse.sets.add(draft)
         ends = (group, holder) if host.subject.group is not None else (holder, group)
         return Statement(ends[0], host.relation, ends[1], "gapped", s.index, host.modality)
+
+    def _was(self, host: Statement, quantity: Quantity) -> bool:
+        """Whether a number is what the one of ``host`` was before: "210 in 2020, compared with 95 in 2016"."""
+        counted = host.subject.group or host.object.group
+        return counted is not None and counted.quantity.previous == quantity.value
 
     def _alike(self, one: Argument, other: Argument | None) -> bool:
         """Whether two holders are of one family, as the members of a list are."""

@@ -46,7 +46,8 @@ class MoneyRules:
     def read(self, s: Sentence, i: int) -> Iterator[Statement]:
         """The statements of the verb at ``i``, or of the sum of money whose noun is at ``i``."""
         if s.is_verb(i):
-            yield from self._payments(s, i)
+            if self.sums.nouns(s):
+                yield from self._payments(s, i)
             yield from self._moves(s, i)
             yield from self._round(s, i)
         elif self.sums.is_sum(s, i):
@@ -65,7 +66,7 @@ class MoneyRules:
 
     def _relation_of(self, s: Sentence, stated: Relation, money: int) -> Relation:
         """ "received an investment of 2 million yuan from X" is investing, whatever the verb."""
-        nouns = {s.lemma(money), *(s.lemma(k) for k in self.sums.nouns_above(s, money))}
+        nouns = {s.lemma(money), *(s.lemma(k) for k in self.sums.nouns_beside(s, money))}
         return self._relations[terms.INVESTED_IN] if nouns & self._investing else stated
 
     # ------------------------------------------------------------------ a sum from somebody
@@ -97,7 +98,9 @@ class MoneyRules:
         if not owners and above != v:
             owners = s.subjects(above)
         frame = self._frame(s, v, self._relations[terms.INVESTED_IN], "round", None)
-        yield from self._pairs(frame, givers, owners, s)
+        for found in self._pairs(frame, givers, owners, s):
+            if self._fitting.is_a(found.object, terms.ORGANIZATION):  # no place raises capital in rounds
+                yield found
 
     # ------------------------------------------------------------------ achievements that change hands
     def _moves(self, s: Sentence, v: int) -> Iterator[Statement]:
@@ -159,12 +162,12 @@ def _ends(s: Sentence, v: int, pattern: Pattern, sums: Sums) -> Iterator[tuple[l
         if not pattern.turned:
             yield s.agents(v) or _behind(s, [v, money], "by"), subjects, money
         return
-    far = _behind(s, [v, money, *sums.nouns_above(s, money)], last)
+    far = _behind(s, [v, money, *sums.nouns_beside(s, money)], last)
     if pattern.turned:
         yield far, subjects, money
     elif far:
         yield subjects, far, money
-    else:
+    elif last == "to":
         yield subjects, _given_to(s, objects, money, sums), money
 
 
@@ -181,7 +184,8 @@ def _supported(s: Sentence, v: int, preposition: str, sums: Sums) -> Iterator[tu
 def _given_to(s: Sentence, objects: Iterable[int], money: int, sums: Sums) -> list[int]:
     """ "granted X 5 million yuan": the parser takes X for an object, or for a part of the sum's phrase."""
     beside = (k for k in s.children(money, "nmod", "compound") if k in s.names)
-    return [k for k in (*objects, *beside) if k < money and not sums.is_sum(s, k)]
+    said = (money, *sums.nouns_above(s, money))
+    return [k for k in (*objects, *beside) if k < min(said) and k not in said]
 
 
 def _behind(s: Sentence, units: Iterable[int], preposition: str) -> list[int]:

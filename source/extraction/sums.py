@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from source.extraction.arguments import Position
 from source.extraction.measures import top_of
@@ -19,6 +19,8 @@ class Sums:
 
     def __init__(self, quantities: Mapping[Position, Quantity]) -> None:
         self._quantities = quantities
+        self._at = -1
+        self._nouns: frozenset[int] = frozenset()
 
     def number(self, s: Sentence, noun: int) -> int | None:
         """The number whose noun is at ``noun``: itself or a word before it."""
@@ -31,7 +33,22 @@ class Sums:
 
     def is_sum(self, s: Sentence, noun: int) -> bool:
         """Whether the noun at ``noun`` is that of a sum of money."""
-        return noun not in s.names and self.number(s, noun) is not None
+        return noun in self.nouns(s)
+
+    def nouns(self, s: Sentence) -> frozenset[int]:
+        """The nouns of all sums of a sentence."""
+        if self._at != s.index:
+            near = {k + n for k in self._of_sentence(s) for n in range(_FAR)}
+            fitting = (k for k in near if k < len(s.words) and k not in s.names and self.number(s, k) is not None)
+            self._at, self._nouns = s.index, frozenset(fitting)
+        return self._nouns
+
+    def _of_sentence(self, s: Sentence) -> Iterator[int]:
+        """Where its sums of money stand."""
+        for k in range(len(s.words)):
+            quantity = self._quantities.get((s.index, k))
+            if quantity is not None and quantity.kind is Kind.MONEY:
+                yield k
 
     def first(self, s: Sentence, units: Iterable[int]) -> int | None:
         """The first of some words that is a sum, or a noun that a sum is of ("a grant of 2 million yuan")."""
@@ -50,6 +67,11 @@ class Sums:
         elif s.dep(noun) in ("nmod", "compound", "nummod") and s.is_noun(head):
             found.append(head)
         return found
+
+    def nouns_beside(self, s: Sentence, noun: int) -> list[int]:
+        """The nouns that say what a sum is: "a grant of 2 million yuan", "2 million yuan in angel investment"."""
+        behind = s.after(noun + 1) if s.low_at(noun + 1) == "in" else []
+        return [*self.nouns_above(s, noun), *behind]
 
     def of(self, s: Sentence, verb: int) -> int | None:
         """The one sum in the clause of a verb: its object, or what "for", "with" or "at a price of" leads to."""

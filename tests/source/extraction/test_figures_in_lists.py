@@ -87,6 +87,14 @@ GAPPED = [
         ],
     ),
     (
+        "In 2020, Wuxi was home to 130 incubators, Jiaxing to 150 and Huzhou to 98.",
+        [in_(place, n, "Incubator", 2020) for place, n in (("Wuxi", 130), ("Jiaxing", 150), ("Huzhou", 98))],
+    ),
+    (
+        "Wuxi had 210 incubators in 2020, compared with 95 in 2016.",
+        [in_("Wuxi", 210, "Incubator", 2020), in_("Wuxi", 95, "Incubator", 2016)],
+    ),
+    (
         "Changzhou will contribute 150 million yuan, Wuxi 120 million yuan and Suzhou 200 million yuan.",
         [
             f"Planned: {place} -hasMeasurement-> <Exactly {n}000000 CNY | contribution>"
@@ -98,7 +106,7 @@ GAPPED = [
 
 @pytest.mark.parametrize(("text", "expected"), GAPPED)
 def test_a_list_of_figures_leaves_out_what_was_said(text: str, expected: list[str], read: Read) -> None:
-    assert statements(read(text)) == expected
+    assert statements(read(text)) == sorted(expected)
 
 
 UNGAPPED = [
@@ -120,7 +128,7 @@ def test_what_is_no_gap_is_left_alone(text: str, expected: list[str], read: Read
 CHANGES = [
     ("The output of Wuxi rose from 8 billion yuan to 12 billion yuan.", ["12000000000 after 8000000000"]),
     ("The number of laboratories in Wuxi doubled from 12 to 24.", ["24 after 12"]),
-    ("The Reed Laboratory has 52 researchers, up from 18 in 2020.", ["52 after 18"]),
+    ("The Reed Laboratory has 52 researchers, up from 18 in 2020.", ["18", "52 after 18"]),
     (
         "In 2020 the output of Wuxi reached 12 billion yuan, up from 8 billion yuan in 2018.",
         ["12000000000 after 8000000000", "8000000000"],

@@ -37,6 +37,13 @@ PAID = [
     (f"The {LAB} received 5 million yuan from Wuxi.", [f"Wuxi -funded-> {LAB} for 5000000 CNY"]),
     (f"Wuxi subsidized the {LAB} with $3 million.", [f"Wuxi -funded-> {LAB} for 3000000 USD"]),
     (f"The {LAB} was funded by Wuxi with 8.5 million yuan.", [f"Wuxi -funded-> {LAB} for 8500000 CNY"]),
+    (f"Wuxi offered the {LAB} a subsidy of 2 million yuan.", [f"Wuxi -funded-> {LAB} for 2000000 CNY"]),
+    (f"Wuxi allocated a special fund of 9 million yuan to the {LAB}.", [f"Wuxi -funded-> {LAB} for 9000000 CNY"]),
+    (f"Wuxi has provided 3 million yuan in funding to the {LAB}.", [f"Wuxi -funded-> {LAB} for 3000000 CNY"]),
+    (
+        f"{FIRM} secured 25 million yuan in angel investment from Lotus Capital and Moss Ventures.",
+        [f"{giver} -investedIn-> {FIRM} for 25000000 CNY" for giver in ("Lotus Capital", "Moss Ventures")],
+    ),
     (f"Wuxi finances the {LAB}.", [f"Wuxi -funded-> {LAB}"]),
     (f"Wuxi supported the {LAB} with 12 million yuan.", [f"Wuxi -funded-> {LAB} for 12000000 CNY"]),
     (
@@ -88,6 +95,8 @@ def test_who_paid_whom_how_much(text: str, expected: list[str], read: Read) -> N
 
 def test_the_sum_of_a_round_is_not_that_of_who_led_it(read: Read) -> None:
     text = f"{FIRM} raised 150 million yuan in a Series B round led by Lotus Capital."
+    assert about_money(text, read) == [f"Lotus Capital -investedIn-> {FIRM}"]
+    text = f"Lotus Capital led a 60-million-yuan Series A round in Zhenhai-based {FIRM}."
     assert about_money(text, read) == [f"Lotus Capital -investedIn-> {FIRM}"]
     assert about_money(f"Lotus Capital led the Series A round of {FIRM}.", read) == [
         f"Lotus Capital -investedIn-> {FIRM}"
