@@ -70,6 +70,8 @@ _PARENTS = {
     "Claim": "",
     "Evidence": "",
     "Decision": "",
+    "Join": "",
+    "NearMiss": "",
 }
 _FAMILIES = {
     "Place": "place",
