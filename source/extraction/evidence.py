@@ -38,8 +38,11 @@ def _antecedent(end: Argument, sentence: int, sentences: Sequence[Sentence]) -> 
 def merged(facts: Iterable[Fact]) -> list[Fact]:
     """One fact per statement, modality and sum, with the evidence of all; the first rule, time and role stay."""
     found: dict[tuple[object, ...], Fact] = {}
-    for fact in facts:
-        key = (fact.subject, fact.predicate, fact.object, fact.modality, fact.amount)
+    told = list(facts)
+    sums = {(fact.subject, fact.predicate, fact.object, fact.modality): fact.amount for fact in told if fact.amount}
+    for fact in told:
+        said = (fact.subject, fact.predicate, fact.object, fact.modality)
+        key = (*said, fact.amount or sums.get(said))
         first = found.setdefault(key, fact)
         if first is not fact:
             found[key] = replace(
@@ -47,6 +50,7 @@ def merged(facts: Iterable[Fact]) -> list[Fact]:
                 evidence=_united((*first.evidence, *fact.evidence)),
                 time=first.time or fact.time,
                 role=first.role or fact.role,
+                amount=first.amount or fact.amount,
             )
     return list(found.values())
 
