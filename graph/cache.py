@@ -20,17 +20,18 @@ from types import TracebackType
 from typing import Any, Self
 
 from graph.codec import decode, encode
-from graph.portions import Head, Portion, Setting, Trouble
+from graph.portions import Drawn, Head, Portion, Setting, Trouble
 from graph.report import versions
 from ontology.errors import GraphError
 
 FILE = "cache.sqlite"
-_FORMAT = 2
+_FORMAT = 3
 """Of the tables; another number, another file."""
 _COLUMNS = tuple(field.name for field in fields(Portion))
+_DRAWN = tuple(field.name for field in fields(Drawn))
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS portion (key TEXT PRIMARY KEY, {", ".join(f"{name} BLOB" for name in _COLUMNS)});
-CREATE TABLE IF NOT EXISTS redrawn (key TEXT PRIMARY KEY, data BLOB);
+CREATE TABLE IF NOT EXISTS drawn (key TEXT PRIMARY KEY, {", ".join(f"{name} BLOB" for name in _DRAWN)});
 """
 _ROOMS = ("ontology", "source", "graph")
 _KINDS = (".py", ".ttl", ".csv")
@@ -59,7 +60,7 @@ class Cache:
             base.execute("PRAGMA synchronous = NORMAL")
             base.execute("BEGIN IMMEDIATE")
             if base.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORMAT):
-                base.executescript("DROP TABLE IF EXISTS portion; DROP TABLE IF EXISTS redrawn;")
+                base.executescript("DROP TABLE IF EXISTS portion; DROP TABLE IF EXISTS drawn;")
             base.executescript(_SCHEMA)
             base.execute(f"PRAGMA user_version = {_FORMAT}")
         except sqlite3.DatabaseError:
@@ -106,18 +107,24 @@ class Cache:
         assert set(names) <= set(_COLUMNS)
         yield from self._ordered(f"SELECT key, {', '.join(names)} FROM portion WHERE key IN", keys)
 
-    # ------------------------------------------------------------------ articles drawn again
-    def redrawn(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Key and data of the redrawn articles that are known."""
-        yield from self._ordered("SELECT key, data FROM redrawn WHERE key IN", keys)
+    # ------------------------------------------------------------------ articles drawn
+    def known_drawn(self, keys: Iterable[str]) -> set[str]:
+        """Which of these drawn articles are known."""
+        return {key for (key,) in self._rows("SELECT key FROM drawn WHERE key IN", keys)}
 
-    def keep_redrawn(self, found: Mapping[str, bytes]) -> None:
-        """Takes in redrawn articles by their keys."""
-        self._write("INSERT OR REPLACE INTO redrawn VALUES (?, ?)", list(found.items()))
+    def drawn(self, part: str, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Key and one part of the drawn articles with these keys, in the order of the keys."""
+        assert part in _DRAWN
+        yield from self._ordered(f"SELECT key, {part} FROM drawn WHERE key IN", keys)
 
-    def sweep(self, portions: Iterable[str], redrawn: Iterable[str]) -> None:
+    def keep_drawn(self, found: Mapping[str, Drawn]) -> None:
+        """Takes in drawn articles by their keys."""
+        rows: list[tuple[object, ...]] = [(key, one.pieces, one.rejected) for key, one in found.items()]
+        self._write("INSERT OR REPLACE INTO drawn VALUES (?, ?, ?)", rows)
+
+    def sweep(self, portions: Iterable[str], drawn: Iterable[str]) -> None:
         """Forgets everything but what has these keys: what vanished from the graph vanishes here too."""
-        for table, kept in (("portion", set(portions)), ("redrawn", set(redrawn))):
+        for table, kept in (("portion", set(portions)), ("drawn", set(drawn))):
             known = {key for (key,) in self._base.execute(f"SELECT key FROM {table}")}
             self._write(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in sorted(known - kept)])
 

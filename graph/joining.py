@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 from graph.assembly import gazetteer
@@ -18,15 +17,15 @@ from graph.gathering import Entry
 from graph.iris import Minter
 from graph.merging import merged, settled
 from graph.pieces import Pieces
-from graph.portions import Change, Redrawn, left_of
+from graph.portions import Change, left_of
 from graph.resolution import Decided, Refusal, Resolution, resolution_graph, resolve
 from graph.turtle import NTriple, literal, triples_of
-from graph.workers import Redrawing, Workers
+from graph.workers import Drawing, Workers
 from ontology.vocabulary import Vocabulary
 
 _NEAR_MISSES = 1000
 _AT_ONCE = 16
-"""Articles that are drawn again at once."""
+"""Articles that are drawn at once."""
 
 
 class Collection:
@@ -37,8 +36,8 @@ class Collection:
         self._cache = cache
         self._minter = minter
         self._vocabulary = vocabulary
-        self._redrawn: dict[str, str] = {}
-        """Key of the portion → key of the redrawn article, for those that the collection changes."""
+        self._drawn: dict[str, str] = {}
+        """Key of the portion → key of the article as it is drawn in this collection."""
         self._resolution = Resolution()
         self.copies: Mapping[str, str] = {}
         """Id of each copy → id of the article that stands for its text."""
@@ -56,7 +55,7 @@ class Collection:
 
     # ------------------------------------------------------------------ joining
     def join(self, workers: Workers, decisions: Decisions | None) -> None:
-        """Decides over all articles what is one, and draws again those in which that or a curator changes something.
+        """Decides over all articles what is one, and draws those that were not drawn like that before.
 
         Raises CurationError where names that were joined make decisions contradict each other.
         """
@@ -66,34 +65,30 @@ class Collection:
             context = Context(self._resolution, self._vocabulary, self._minter)
             self.curation = survey(decisions, self.digests(), context)
         self.copies = copies(self.digests())
-        changes: dict[str, Change] = {}
-        for entry, digest in zip(self._entries, self.digests(), strict=True):
-            change = self._change_of(digest)
-            if change is not None:
-                changes[entry.named.key] = change
-        self._redrawn = {key: key_of(key, repr(change)) for key, change in changes.items()}
-        known = {key for key, _ in self._cache.redrawn(self._redrawn.values())}
-        missing = [key for key, redrawn in self._redrawn.items() if redrawn not in known]
-        self._redraw([key for key in missing if not changes[key].curated], changes, workers)
+        digests = zip(self._entries, self.digests(), strict=True)
+        changes = {entry.named.key: self._change_of(digest) for entry, digest in digests}
+        self._drawn = {key: key_of(key, repr(change)) for key, change in changes.items()}
+        known = self._cache.known_drawn(self._drawn.values())
+        missing = [key for key, drawn in self._drawn.items() if drawn not in known]
+        self._draw([key for key in missing if not changes[key].curated], changes, workers)
         for key in (key for key in missing if changes[key].curated):  # few, and they need all decisions
             ((made, text, change),) = self._tasks([key], changes)
-            self._cache.keep_redrawn({self._redrawn[key]: workers.here().redraw(made, text, change, self.curation)})
+            self._cache.keep_drawn({self._drawn[key]: workers.here().draw(made, text, change, self.curation)})
 
-    def _change_of(self, digest: Digest) -> Change | None:
-        """What the collection changes in this article; None where it is nothing."""
+    def _change_of(self, digest: Digest) -> Change:
+        """What the collection changes in this article."""
         found = ((one.iri, self._resolution.iri(digest.article, one.iri)) for one in digest.namings)
-        names = tuple(sorted((name, iri) for name, iri in found if name != iri))
         curated = self.curation.articles.get(digest.article, "") if self.curation else ""
-        return Change(names, curated) if names or curated else None
+        return Change(tuple(sorted((name, iri) for name, iri in found if name != iri)), curated)
 
-    def _redraw(self, missing: Sequence[str], changes: Mapping[str, Change], workers: Workers) -> None:
+    def _draw(self, missing: Sequence[str], changes: Mapping[str, Change], workers: Workers) -> None:
         chunks = [missing[at : at + _AT_ONCE] for at in range(0, len(missing), _AT_ONCE)]
         waiting = iter(chunks)
-        for results in workers.redraw(self._tasks(chunk, changes) for chunk in chunks):
+        for results in workers.draw(self._tasks(chunk, changes) for chunk in chunks):
             done = next(waiting)
-            self._cache.keep_redrawn({self._redrawn[key]: one for key, one in zip(done, results, strict=True)})
+            self._cache.keep_drawn({self._drawn[key]: one for key, one in zip(done, results, strict=True)})
 
-    def _tasks(self, keys: Sequence[str], changes: Mapping[str, Change]) -> list[Redrawing]:
+    def _tasks(self, keys: Sequence[str], changes: Mapping[str, Change]) -> list[Drawing]:
         parts = zip(self._cache.part("made", keys), self._cache.part("text", keys), strict=True)
         return [(made, text, changes[key]) for (key, made), (_, text) in parts]
 
@@ -120,14 +115,9 @@ class Collection:
 
     def articles(self) -> Iterator[tuple[str, Pieces]]:
         """IRI and pieces of every article, as the collection has them, in the order of the ids."""
-        rest = iter(self._entries)
-        while some := list(islice(rest, 50)):
-            keys = [one.named.key for one in some]
-            plain = dict(self._cache.part("pieces", [key for key in keys if key not in self._redrawn]))
-            other = dict(self._cache.redrawn([self._redrawn[key] for key in keys if key in self._redrawn]))
-            for one, key in zip(some, keys, strict=True):
-                found: Pieces = decode(plain[key]) if key in plain else decode(other[self._redrawn[key]]).pieces
-                yield self._minter.article(one.head.article), found
+        keys = [self._drawn[one.named.key] for one in self._entries]
+        for one, (_, data) in zip(self._entries, self._cache.drawn("pieces", keys), strict=True):
+            yield self._minter.article(one.head.article), decode(data)
 
     def _extras(self) -> dict[str, tuple[NTriple, ...]]:
         mentioned = {code for one in self._entries for code in one.head.places}
@@ -148,29 +138,23 @@ class Collection:
     # ------------------------------------------------------------------ for the store, the report, the cache
     def states(self) -> dict[str, str]:
         """IRI of every article → key of its pieces."""
-        return {
-            self._minter.article(one.head.article): self._redrawn.get(one.named.key, one.named.key)
-            for one in self._entries
-        }
+        return {self._minter.article(one.head.article): self._drawn[one.named.key] for one in self._entries}
 
     def old_pieces(self, key: str) -> Pieces | None:
         """The pieces of an article of the last build by their key, if they are still known."""
-        for _, data in self._cache.part("pieces", [key]):
+        for _, data in self._cache.drawn("pieces", [key]):
             return decode(data)  # type: ignore[no-any-return]
-        for _, data in self._cache.redrawn([key]):
-            found: Redrawn = decode(data)
-            return found.pieces
         return None
 
     def lefts(self) -> list[bytes]:
         """What each article left: rejected candidates and silent sentences, packed (see ``portions.left_of``)."""
         found = dict(self._cache.part("left", self._keys()))
-        for key, redrawn in self._redrawn.items():
-            for _, data in self._cache.redrawn([redrawn]):
-                more: Redrawn = decode(data)
-                if more.rejected:
-                    turned_down, silent = left_of(found[key])
-                    found[key] = encode((tuple(sorted((*turned_down, *more.rejected), key=_place)), silent))
+        drawn = dict(self._cache.drawn("rejected", self._drawn.values()))
+        nothing = encode(())
+        for key, other in self._drawn.items():
+            if drawn[other] != nothing:
+                turned_down, silent = left_of(found[key])
+                found[key] = encode((tuple(sorted((*turned_down, *decode(drawn[other])), key=_place)), silent))
         return [found[key] for key in self._keys()]
 
     def near_misses(self) -> tuple[Refusal, ...]:
@@ -185,7 +169,7 @@ class Collection:
 
     def sweep(self) -> None:
         """Lets the cache forget what is not of this build."""
-        self._cache.sweep(self._keys(), self._redrawn.values())
+        self._cache.sweep(self._keys(), self._drawn.values())
 
 
 def _place(one: object) -> tuple[int, int, str, str]:

@@ -8,7 +8,7 @@ Advice: use ``GraphView`` for display; for anything that can be asked in SPARQL,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -55,7 +55,8 @@ __all__ = [
 MOST = 20_000
 """Claims of a graph that are looked at as a whole; of a larger one the most connected things are."""
 MOST_THINGS = 2_000
-"""Things of a graph that is too large."""
+_MOST_OF_THEM = 8_000
+"""Things, and claims about them, that are looked at of a graph that is too large."""
 _MOST_EACH = 400
 """Claims of one thing as subject, in a graph that is too large."""
 _TYPES_EACH = 5
@@ -69,7 +70,7 @@ def view(store: Store, vocabulary: Vocabulary, things: Sequence[str] | None = No
     """All that the articles state, planned things included; ``vocabulary`` gives the labels of classes and relations.
 
     With ``things`` (IRIs, the most important first) of a graph too large to look at, what is stated of these with each
-    other and with what they count, up to :data:`MOST` claims.  What only the gazetteer knows (the containers of the
+    other and with what they count, up to some thousand claims.  What only the gazetteer knows (the containers of the
     places) is not in it.
     """
     wanted = store.having(TYPE, cor.CLAIM) if things is None else _claims_of(store, things)
@@ -103,15 +104,15 @@ def _claims_of(store: Store, things: Sequence[str]) -> Iterator[tuple[str, str]]
         found = sorted(store.having(SUBJECT, thing))
         types = 0
         for claim, home in found[:_MOST_EACH]:
-            said = dict(store.about(claim, graph=home))
-            value = said[OBJECT].text
-            types += said[PREDICATE].text == TYPE
-            if said[PREDICATE].text == TYPE and types > _TYPES_EACH:
+            said = store.said_of(claim, home)
+            value, is_type = said[OBJECT][0], said[PREDICATE][0] == TYPE
+            types += is_type
+            if is_type and types > _TYPES_EACH:
                 continue
             if value in chosen or _family(value, base) in (*_SET_APART, None):
                 yield claim, home
                 given += 1
-        if given >= MOST:
+        if given >= _MOST_OF_THEM:
             return
 
 
@@ -127,23 +128,13 @@ def multigraph(found: GraphView) -> networkx.MultiDiGraph[str]:
     return graph
 
 
-def _said(rows: Iterable[tuple[str, Value]]) -> dict[str, list[str]]:
-    """Predicate → texts of its values, sorted."""
-    found: dict[str, list[str]] = {}
-    for predicate, value in rows:
-        found.setdefault(predicate, []).append(value.text)
-    for values in found.values():
-        values.sort()
-    return found
-
-
 def _only(said: Mapping[str, list[str]], predicate: str) -> str | None:
     return said[predicate][0] if predicate in said else None
 
 
 def _claim(store: Store, iri: str, home: str) -> tuple[tuple[str, str, str], ClaimView]:
     """A claim and the statement that it makes."""
-    said = _said(store.about(iri, graph=home))
+    said = store.said_of(iri, home)
     year, basis = _only(said, cor.YEAR), _only(said, cor.TIME_BASIS)
     quotes = (_quote(store, one, home) for one in said.get(cor.EVIDENCE, ()))
     claim = ClaimView(
@@ -163,7 +154,7 @@ def _claim(store: Store, iri: str, home: str) -> tuple[tuple[str, str, str], Cla
 
 
 def _quote(store: Store, iri: str, home: str) -> Quote:
-    said = _said(store.about(iri, graph=home))
+    said = store.said_of(iri, home)
     return Quote(said[EXACT][0], int(said[START][0]), int(said[END][0]), antecedent=cor.ANTECEDENT in said)
 
 
@@ -179,7 +170,7 @@ class _Nodes:
 
     def node(self, iri: str) -> Node:
         family = _family(iri, self.base)
-        said = _said(self.store.about(iri)) if family in _COUNTED else {}
+        said = self.store.said_of(iri) if family in _COUNTED else {}
         quantity = _quantity(said) if cor.COMPARATOR in said else None
         classes = self._most_specific(iri)
         names = self._names(iri, LABEL)
@@ -201,7 +192,7 @@ class _Nodes:
         )
 
     def _names(self, iri: str, predicate: str) -> list[Value]:
-        found = {value for _, value in self.store.about(iri, predicate)}
+        found = set(self.store.values(iri, predicate))
         return sorted(found, key=lambda value: (value.text, value.language or ""))
 
     def _kind(self, iri: str, quantity: Quantity | None, family: str | None) -> NodeKind:
@@ -249,7 +240,7 @@ def _edge(statement: tuple[str, str, str], claims: list[ClaimView], vocabulary: 
 
 
 def _article(store: Store, iri: str) -> ArticleView:
-    said = _said(store.about(iri))
+    said = store.said_of(iri)
     return ArticleView(
         iri=iri,
         id=_local(iri),

@@ -1,9 +1,9 @@
-"""From one input to all that it adds to a graph: read, checked, drawn and packed, in whatever process.
+"""From one input to all that it adds to a graph: read, checked, packed and drawn, in whatever process.
 
 Problem: what an article gives by itself is most of the work, hangs on that article alone and is the same in every
-build; what names are one thing hangs on all articles.  Method: an article is read and drawn with its own names, and
-packed as bytes that can be kept; where the collection calls something otherwise it is drawn again, which needs no
-parsing.  Advice: a :class:`Reader` belongs to one process; ``graph.workers`` runs several.
+build; what names are one thing hangs on all articles.  Method: an article is read and checked with its own names, and
+packed as bytes that can be kept; it is drawn when it is known what the collection calls things, which needs no parsing.
+Advice: a :class:`Reader` belongs to one process; ``graph.workers`` runs several.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from graph.curation import Curation, curate
 from graph.digest import Digest, Naming, Stated
 from graph.extracting import Extractor, MakeExtractor, one_line, read_chunk
 from graph.iris import DEFAULT_BASE, Minter
-from graph.pieces import Cutter, Pieces
+from graph.pieces import Cutter
 from graph.report import Passage, Rejected, passage, rejected
 from graph.validation import validate
 from ontology.errors import InputError
@@ -89,7 +89,6 @@ class Portion:
     names: bytes
     stated: bytes
     made: bytes
-    pieces: bytes
     left: bytes
     """The rejected candidates and the sentences that gave nothing."""
 
@@ -105,12 +104,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Redrawn:
-    """An article as the collection has it."""
+class Drawn:
+    """An article as the collection has it, each part as bytes."""
 
-    pieces: Pieces
-    rejected: tuple[Rejected, ...]
-    """Statements that the change left without sense."""
+    pieces: bytes
+    """A :class:`graph.pieces.Pieces`."""
+    rejected: bytes
+    """Statements that the collection or a curator took out: a tuple of :class:`graph.report.Rejected`."""
 
 
 class Reader:
@@ -158,7 +158,6 @@ class Reader:
         article = checked.article
         made = claims(checked.facts, article.id, self._minter, self._setting.vocabulary)
         spoken = things(checked.facts, article.id, self._minter)
-        pieces = self._cutter.cut(self._draughtsman.draw(article, made, spoken), made)
         turned_down = tuple(sorted({rejected(article, one) for one in checked.rejections}, key=_place_of))
         silent = tuple(passage(article, span) for span in sorted(set(checked.silent)))
         counts = (len(made), len(turned_down), len(silent))
@@ -170,7 +169,6 @@ class Reader:
             names=encode(tuple(self._naming(one, one.term, article) for one in spoken if isinstance(one.term, Entity))),
             stated=encode(tuple(map(_stated, made))),
             made=encode(Made(replace(article, text="", origin="", table=None), tuple(made), spoken)),
-            pieces=encode(pieces),
             left=encode((turned_down, silent)),
         )
 
@@ -191,9 +189,9 @@ class Reader:
         others = sorted({*thing.names, *thing.aliases} - {entity.name})
         return Naming(thing.iri, entity.name, tuple(others), entity.cls, entity.form, holder, entity.place)
 
-    # ------------------------------------------------------------------ drawing again
-    def redraw(self, made: bytes, text: bytes, change: Change, curation: Curation | None = None) -> bytes:
-        """The article as the collection and its curators have it: a :class:`Redrawn`, encoded."""
+    # ------------------------------------------------------------------ drawing
+    def draw(self, made: bytes, text: bytes, change: Change, curation: Curation | None = None) -> Drawn:
+        """The article as the collection and its curators have it."""
         kept: Made = decode(made)
         article = replace(kept.article, text=decode(text))
         canonical: Mapping[str, str] = dict(change.canonical)
@@ -205,7 +203,7 @@ class Reader:
             dropped += [rejected(article, one) for one in curated.withdrawn]
         spoken = still_spoken_of(kept.things, found, article.id, self._minter, canonical)
         pieces = self._cutter.cut(self._draughtsman.draw(article, found, spoken, canonical), found)
-        return encode(Redrawn(pieces, tuple(sorted(dropped, key=_place_of))))
+        return Drawn(encode(pieces), encode(tuple(sorted(dropped, key=_place_of))))
 
 
 def _stated(claim: Claim) -> Stated:

@@ -182,17 +182,27 @@ class Store:
         lines.sort()
         yield from map(parsed, filter(None, lines))
 
-    def about(self, iri: str, predicate: str | None = None, graph: str | None = None) -> Iterator[tuple[str, Value]]:
-        """Predicate and value of what is said of a thing, in no order: in all graphs, or in the named graph ``graph``.
+    def said_of(self, iri: str, graph: str | None = None) -> dict[str, list[str]]:
+        """Property → texts of its values, sorted: what is said of a thing in all graphs, or in this named graph.
 
         Far quicker than a query where much is looked up.
         """
         import pyoxigraph as ox
 
-        only = None if predicate is None else ox.NamedNode(predicate)
+        found: dict[str, list[str]] = {}
         home = None if graph is None else ox.NamedNode(graph)
-        for quad in self._engine.quads_for_pattern(ox.NamedNode(iri), only, None, home):
-            yield quad.predicate.value, _value(quad.object)
+        for quad in self._engine.quads_for_pattern(ox.NamedNode(iri), None, None, home):
+            found.setdefault(quad.predicate.value, []).append(quad.object.value)  # type: ignore[union-attr]
+        for values in found.values():
+            values.sort()
+        return found
+
+    def values(self, iri: str, predicate: str) -> Iterator[Value]:
+        """The values of one property of a thing, in all graphs, in no order."""
+        import pyoxigraph as ox
+
+        for quad in self._engine.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, None):
+            yield _value(quad.object)
 
     def having(self, predicate: str, value: str) -> Iterator[tuple[str, str]]:
         """What has this IRI as value of a property, with the named graph that says so, in no order."""

@@ -16,7 +16,7 @@ from multiprocessing import get_context
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from graph.portions import Change, Input, Portion, Reader, Setting, Trouble
+from graph.portions import Change, Drawn, Input, Portion, Reader, Setting, Trouble
 from ontology.errors import GraphError
 from ontology.vocabulary import Vocabulary
 
@@ -26,7 +26,7 @@ _AHEAD = 3
 """Tasks that wait for each worker."""
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-Redrawing = tuple[bytes, bytes, Change]
+Drawing = tuple[bytes, bytes, Change]
 """What an article is drawn from, its text, and what changes."""
 
 _reader: Reader | None = None
@@ -58,9 +58,9 @@ class Workers:
         """The portions of each chunk of inputs, in order.  Raises :class:`GraphError` if a worker process dies."""
         yield from self._each(chunks, Reader.read, _read)
 
-    def redraw(self, chunks: Iterable[Sequence[Redrawing]]) -> Iterator[list[bytes]]:
+    def draw(self, chunks: Iterable[Sequence[Drawing]]) -> Iterator[list[Drawn]]:
         """Each chunk of articles as the collection has them, in order.  Raises :class:`GraphError` likewise."""
-        yield from self._each(chunks, _redraw_all, _redraw)
+        yield from self._each(chunks, _draw_all, _draw)
 
     def _each(
         self, tasks: Iterable[Task], here: Callable[[Reader, Task], Result], there: Callable[[Task], Result]
@@ -114,10 +114,10 @@ def _read(chunk: Sequence[Input]) -> list[Portion | Trouble]:
     return _reader.read(chunk)
 
 
-def _redraw(chunk: Sequence[Redrawing]) -> list[bytes]:
+def _draw(chunk: Sequence[Drawing]) -> list[Drawn]:
     assert _reader is not None
-    return _redraw_all(_reader, chunk)
+    return _draw_all(_reader, chunk)
 
 
-def _redraw_all(reader: Reader, chunk: Sequence[Redrawing]) -> list[bytes]:
-    return [reader.redraw(*one) for one in chunk]
+def _draw_all(reader: Reader, chunk: Sequence[Drawing]) -> list[Drawn]:
+    return [reader.draw(*one) for one in chunk]
