@@ -15,6 +15,7 @@ import ctypes
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 MEMORY = 1 << 30
@@ -44,9 +45,10 @@ def limit() -> None:
         import resource
     except ImportError:  # not a Unix: the caller's clock alone
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    wanted = ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0))
+    for kind, most in wanted:
+        with suppress(ValueError, OSError):  # the process is held to less already, or the system knows no such limit
+            resource.setrlimit(kind, (most, most))
 
 
 def read(data: bytes) -> dict[str, Any]:

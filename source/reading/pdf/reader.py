@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -34,6 +35,9 @@ UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd]")
 FILE_TITLE = re.compile(r"\.\w{2,5}$|^microsoft |^untitled|^\(?anonymous|_|^\S+$", re.IGNORECASE)
 
 
+SLOW = "takes too long to read"
+ENDED = frozenset(getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")) - {0}
+"""How the system ends a process at its limit of time."""
 BREAKS = "breaks its reader: malformed, or larger than 1 GB once unfolded"
 
 
@@ -64,14 +68,13 @@ def _opened(data: bytes) -> Mapping[str, Any]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS)
     except subprocess.TimeoutExpired:
-        raise PdfError("takes too long to read") from None
+        raise PdfError(SLOW) from None
     except OSError as error:
         raise PdfError(f"no process to read it in: {error.strerror}") from None
     try:
         told = json.loads(done.stdout)
     except ValueError:
-        slow = done.returncode in (-24, -9)  # SIGXCPU, SIGKILL
-        raise PdfError("takes too long to read" if slow else BREAKS) from None
+        raise PdfError(SLOW if -done.returncode in ENDED else BREAKS) from None
     if "error" in told:
         raise PdfError(told["error"])
     return told if isinstance(told, dict) else {}

@@ -224,10 +224,16 @@ def test_a_file_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pytest.
         read_pdf(pdf(block(PROSE)))
 
 
-def test_a_process_that_dies_is_the_files_fault_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "child.py").write_text("import os; os.abort()", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("ending", "reason"), [("SIGABRT", "breaks its reader"), ("SIGSEGV", "breaks"), ("SIGXCPU", "takes too long")]
+)
+def test_a_process_that_dies_is_the_files_fault_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, reason: str
+) -> None:
+    said = f"import os, signal; os.kill(os.getpid(), signal.{ending})"
+    (tmp_path / "child.py").write_text(said, encoding="utf-8")
     monkeypatch.setattr(reader, "CHILD", tmp_path / "child.py")
-    with pytest.raises(PdfError, match="breaks its reader"):
+    with pytest.raises(PdfError, match=reason):
         read_pdf(pdf(block(PROSE)))
 
 
