@@ -27,7 +27,7 @@ from graph.extracting import MakeExtractor
 from graph.gathering import Entry, Gathered, gather
 from graph.iris import DEFAULT_BASE, Minter
 from graph.joining import Collection
-from graph.network import MOST, MOST_THINGS
+from graph.network import MOST, MOST_THINGS, Part
 from graph.pieces import own_terms
 from graph.portions import Input, Setting, left_of
 from graph.report import ArticleRead, BuildReport, Kept, Passage, Rejected, versions
@@ -67,8 +67,8 @@ class Build:
     content: Content | None
     """None if no article could be read; then nothing changes."""
     staging: Staging
-    shown: tuple[str, ...] | None = None
-    """Of a graph that is too large to look at whole: IRIs of the things to look at, the most connected first."""
+    shown: Part | None = None
+    """What the page is to show, if the graph is too large for all of it."""
     texts: dict[str, Path] = field(default_factory=dict)
     """Article id → file with its text."""
     _cache: Cache | None = None
@@ -170,7 +170,8 @@ class _Work:
                 if file.name not in wanted:
                     file.unlink()
 
-        shown = tuple(tally.most_connected()[:MOST_THINGS]) if tally.claims > MOST else None
+        large = tally.claims > MOST
+        shown = Part(tuple(tally.most_connected()[:MOST_THINGS]), tally.claims) if large else None
         return Build(report, content, self._staging, shown, texts, self._cache, after)
 
     def _progress(self, inputs: object) -> Callable[[int], None]:

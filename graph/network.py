@@ -46,6 +46,7 @@ __all__ = [
     "GraphView",
     "Node",
     "NodeKind",
+    "Part",
     "Quantity",
     "Quote",
     "multigraph",
@@ -66,16 +67,26 @@ _SET_APART = (*_COUNTED, "concept")
 """Families of what hangs on the thing that it is said of."""
 
 
-def view(store: Store, vocabulary: Vocabulary, things: Sequence[str] | None = None) -> GraphView:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What to look at of a graph that is too large to look at whole."""
+
+    things: tuple[str, ...]
+    """Their IRIs, the most connected first."""
+    claims: int
+    """All that the graph has."""
+
+
+def view(store: Store, vocabulary: Vocabulary, part: Part | None = None) -> GraphView:
     """All that the articles state, planned things included; ``vocabulary`` gives the labels of classes and relations.
 
-    With ``things`` (IRIs, the most important first) of a graph too large to look at, what is stated of these with each
-    other and with what they count, up to some thousand claims.  What only the gazetteer knows (the containers of the
+    With a ``part`` of a graph that is too large, what is stated of its things with each other and with what they count,
+    up to some thousand claims.  What only the gazetteer knows (the containers of the
     places) is not in it.
     """
-    wanted = store.having(TYPE, cor.CLAIM) if things is None else _claims_of(store, things)
+    wanted = set(store.having(TYPE, cor.CLAIM) if part is None else _claims_of(store, part.things))
     stated: dict[tuple[str, str, str], list[ClaimView]] = {}
-    for iri, home in sorted(set(wanted)):
+    for iri, home in sorted(wanted):
         statement, claim = _claim(store, iri, home)
         stated.setdefault(statement, []).append(claim)
     ends = {end for s, p, o in stated for end in ((s,) if p == TYPE else (s, o))}
@@ -94,6 +105,7 @@ def view(store: Store, vocabulary: Vocabulary, things: Sequence[str] | None = No
             _edge(statement, claims, vocabulary) for statement, claims in sorted(stated.items()) if statement[1] != TYPE
         ),
         articles=tuple(_article(store, iri) for iri in sorted(articles)),
+        left_out=part.claims - len(wanted) if part else 0,
     )
 
 

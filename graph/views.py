@@ -129,3 +129,5 @@ class GraphView:
     edges: tuple[Edge, ...]
     """Without rdf:type (see :attr:`Node.type_claims`) and without the materialised cor:presentIn."""
     articles: tuple[ArticleView, ...]
+    left_out: int = 0
+    """Claims of the graph that are not among this: a large graph is looked at in part."""

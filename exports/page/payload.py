@@ -46,6 +46,7 @@ def payload(view: GraphView, texts: Mapping[str, str], vocabulary: Vocabulary, f
         "nodes": [writer.node(node, size_step(degree)) for node, degree in zip(view.nodes, degrees, strict=True)],
         "statements": [writer.statement(edge, index) for edge in view.edges],
         "articles": [writer.article(article) for article in view.articles],
+        "leftOut": view.left_out,
     }
     graph |= {"classes": writer.classes.values, "relations": writer.relations.values, "rules": writer.rules.values}
     return Payload(graph, *_first(view.nodes, graph["nodes"], links, first))

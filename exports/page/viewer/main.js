@@ -192,7 +192,10 @@ function stats() {
     number(graph.articles.length, 'article', 'articles'), number(graph.things.length, 'thing', 'things'),
     number(graph.statements.length - apart.length, 'statement', 'statements'),
     ...(coming ? [number(coming, 'planned or expected', 'planned or expected')] : []),
-    ...(apart.length > coming ? [number(apart.length - coming, 'denied or reported', 'denied or reported')] : []));
+    ...(apart.length > coming ? [number(apart.length - coming, 'denied or reported', 'denied or reported')] : []),
+    ...(data.graph.leftOut ? [element('span', { class: 'stat', title: 'The page shows the most connected things of a '
+      + 'large graph. Ask all of it with: corridor query, corridor explain' },
+      element('b', {}, data.graph.leftOut.toLocaleString('en')), ' claims more in graph.ttl')] : []));
 }
 
 canvas.network.once('afterDrawing', () => performance.mark('kg:graph'));
