@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Protocol
 
 from graph.resolution.evidence import Evidence
-from graph.resolution.names import NameForms, split
+from graph.resolution.names import NameForm, NameForms, split
 from graph.resolution.survey import DESCRIBED, PERSON, SHORT, SPELLED, TURNED, Survey, shorter
 from graph.resolution.where import Whereabouts
 from ontology import terms as cor
@@ -107,13 +107,21 @@ def stated_alias(case: Case) -> Iterator[Group]:
         if len({case.things.find(node) for node in owning}) > 1 or not named:
             continue
         because = f"an article says that “{case.things.own(owning[0]).name}” is also called “{alias}”"
-        if form.coined or form.places:
+        if form.coined:
             yield Group("stated alias", tuple(sorted({*owning, *named})), because)
+            continue
+        if _is_part(form, owning, case):
             continue
         for node in named:
             where = case.things.evidence(node).where
             if case.where.agree(where, case.things.evidence(owning[0]).where):
                 yield Group("stated alias", tuple(sorted({*owning, node})), f"{because}, and the places agree")
+
+
+def _is_part(form: NameForm, owning: Sequence[str], case: Case) -> bool:
+    """Whether a name of common words is made of words of the full name: "Joint Laboratory" may be any other one."""
+    names = (name for node in owning for name in case.things.own(node).names)
+    return any(set(form.words) <= set(case.forms.of(name).words) for name in names)
 
 
 def chinese_name(case: Case) -> Iterator[Group]:
