@@ -3,7 +3,8 @@
 Problem: every city has a "Science and Technology Bureau", and "Suzhou" is two cities; as names they have one IRI.
 Method: where articles put such a name in different places, it becomes several things, each with an IRI that adds the
 place; an article that does not say which gets an IRI of its own.  A name with a coined word stays one thing, whatever
-the articles say of its place.  Advice: where the articles don't contradict each other, the name keeps its IRI.
+the articles say of its place, unless they give it different Chinese names.  Advice: where the articles don't contradict
+each other, the name keeps its IRI.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from graph.iris import slug
 from graph.resolution.conflicts import sides
 from graph.resolution.evidence import MARK, Evidence
-from graph.resolution.names import NameForms
+from graph.resolution.names import NameForms, chinese_differ
+from graph.resolution.survey import is_shared
 from graph.resolution.where import Whereabouts
 from ontology.gazetteer import meant_in
 from ontology.vocabulary import Vocabulary
@@ -96,7 +99,7 @@ class Parting:
     def _names(self, iri: str, nodes: list[Evidence], parted: Parted) -> None:
         """One thing unless the articles put it in different places; a mere description needs one that they share."""
         by_node = {one.node: one for one in nodes}
-        found = sides(by_node, lambda node: frozenset(by_node[node].places), self._where.contradict, lambda _: ())
+        found = sides(by_node, lambda node: self._kind(by_node[node]), self._contradict, lambda _: ())
         if found is None:
             describing = all(name == name.lower() != name.upper() for one in nodes for name in one.names)
             for one in nodes:
@@ -106,11 +109,22 @@ class Parting:
         groups: dict[object, list[Evidence]] = {}
         for one in nodes:
             groups.setdefault(found[one.node] or one.node, []).append(one)
-        codes = [_broadest(group) for group in groups.values()]
+        codes = [_mark(group) for group in groups.values()]
         for group, code in zip(groups.values(), codes, strict=True):
             for one in group:
                 clear = found[one.node] and codes.count(code) == 1
-                parted.nodes[one.node] = f"{iri}--place-{code.lower()}" if clear else _own(iri, one, alone=False)
+                parted.nodes[one.node] = f"{iri}--{code}" if clear else _own(iri, one, alone=False)
+
+    def _kind(self, one: Evidence) -> tuple[frozenset[str], frozenset[str]]:
+        """Places, if its name is of common words, and Chinese names."""
+        forms = ((name, self._forms.of(name, firm=one.family == "body")) for name in one.names)
+        common = all(is_shared(name, form, one.family) for name, form in forms)
+        return frozenset(one.places if common else ()), frozenset(one.chinese)
+
+    def _contradict(
+        self, one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]
+    ) -> bool:
+        return self._where.contradict(one[0], other[0]) or chinese_differ(one[1], other[1])
 
 
 def _descriptions(iri: str, nodes: Iterable[Evidence], parted: Parted) -> None:
@@ -126,9 +140,15 @@ def _holders(nodes: Iterable[Evidence]) -> set[str]:
     return {one.holder for one in nodes if one.holder is not None}
 
 
-def _broadest(group: Iterable[Evidence]) -> str:
-    codes = {code for one in group for code in one.places} or {""}
-    return min(codes, key=lambda code: (len(code.rstrip("0")), code))
+def _mark(group: Iterable[Evidence]) -> str:
+    """What tells a group from the others in its IRI: its broadest place, or else its longest Chinese name."""
+    group = list(group)
+    codes = {code for one in group for code in one.places}
+    if codes:
+        return f"place-{min(codes, key=lambda code: (len(code.rstrip('0')), code)).lower()}"
+    return slug(
+        max((name for one in group for name in one.chinese), key=lambda name: (len(name), name), default="name")
+    )
 
 
 def _sibling(iri: str, local: str) -> str:

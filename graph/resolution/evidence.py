@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from graph.digest import Digest, Naming, Stated
 from graph.resolution.names import NameForms, chinese
 from graph.resolution.survey import Survey
+from graph.resolution.wordlists import OFFICES
 from ontology import terms as cor
 from ontology.vocabulary import Vocabulary
 from source.model import Form, Modality
@@ -50,12 +51,16 @@ class Evidence:
     ties: set[str] = field(default_factory=set)
     """Of a person: nodes of what it belongs to, leads, founded or gave its name to."""
     academies: set[str] = field(default_factory=set)
+    offices: set[tuple[str, str]] = field(default_factory=set)
+    """Of a person: node or place code and the office held there that only one person holds at a time."""
     holder: str | None = None
     """Of a description: the node that it belongs to."""
+    shared: bool = False
+    """Whether its name may be another thing's in another article."""
     year: int | None = None
     """Of a name in one article: the year of its publication."""
     beside: set[str] = field(default_factory=set)
-    """Nodes named with it in one sentence as ends of one relation."""
+    """Nodes that are another thing: named with it in one sentence as ends of one relation, or of one statement."""
 
     @property
     def name(self) -> str:
@@ -77,6 +82,8 @@ class Evidence:
         self.chinese |= other.chinese
         self.ties |= other.ties
         self.academies |= other.academies
+        self.offices |= other.offices
+        self.shared |= other.shared
         self.beside |= other.beside
 
 
@@ -98,6 +105,8 @@ class Gathered:
     """By node."""
     called: dict[str, str]
     """Node of what a name in question belongs to or has to do with → what it is called."""
+    classes: dict[str, str]
+    """The same nodes → class (IRI); where articles differ, the first in code point order."""
 
 
 def gather(digests: Iterable[Digest], found: Survey, forms: NameForms, vocabulary: Vocabulary) -> Gathered:
@@ -105,13 +114,14 @@ def gather(digests: Iterable[Digest], found: Survey, forms: NameForms, vocabular
     gathering = _Gathering(found, forms, vocabulary)
     for digest in digests:
         gathering.article(digest)
-    return Gathered(gathering.evidence, gathering.called)
+    return Gathered(gathering.evidence, gathering.called, gathering.classes)
 
 
 class _Gathering:
     def __init__(self, found: Survey, forms: NameForms, vocabulary: Vocabulary) -> None:
         self.evidence: dict[str, Evidence] = {}
         self.called: dict[str, str] = {}
+        self.classes: dict[str, str] = {}
         self._found = found
         self._forms = forms
         self._vocabulary = vocabulary
@@ -135,6 +145,9 @@ class _Gathering:
                 self._statement(stated, nodes, named, digest.article)
         for ends in _beside(about):
             self._siblings({nodes[end] for end in ends if end in nodes})
+        for stated in about:
+            if stated.subject in nodes and stated.object in nodes:
+                self._siblings({nodes[stated.subject], nodes[stated.object]})
 
     def _naming(self, naming: Naming, node: str, article: str, named: Mapping[str, Naming]) -> None:
         found = self.evidence.get(node)
@@ -169,19 +182,22 @@ class _Gathering:
         if stated.predicate not in _TIES:
             return
         for end, other in ((stated.subject, stated.object), (stated.object, stated.subject)):
-            if end not in nodes or other not in named or named[other].place is not None:
+            if end not in nodes or other not in named or self.evidence[nodes[end]].family != "person":
                 continue
-            found = self.evidence[nodes[end]]
-            if found.family != "person":
+            found, code = self.evidence[nodes[end]], named[other].place
+            node = code or self._other(other, article, named)
+            found.offices.update((node, role.lower()) for role in stated.roles if role.lower() in OFFICES)
+            if code is not None:
                 continue
-            node = self._other(other, article, named)
             (found.academies if stated.predicate == cor.MEMBER_OF else found.ties).add(node)
 
     def _other(self, iri: str, article: str, named: Mapping[str, Naming]) -> str:
         """The node of another name of the article, whose words are kept for the reasons that people read."""
         node = node_of(iri, article, self._found.shared, named)
         if iri in named:
-            self.called[node] = max(self.called.get(node, ""), named[iri].name, key=lambda name: (len(name), name))
+            naming = named[iri]
+            self.called[node] = max(self.called.get(node, ""), naming.name, key=lambda name: (len(name), name))
+            self.classes[node] = min(self.classes.get(node, naming.cls), naming.cls)
         return node
 
     def _siblings(self, ends: set[str]) -> None:

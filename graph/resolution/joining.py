@@ -13,6 +13,7 @@ from itertools import combinations
 
 from graph.resolution.conflicts import sides
 from graph.resolution.evidence import Evidence
+from graph.resolution.names import chinese_differ
 from graph.resolution.rules import Group
 from graph.resolution.values import Pair
 from graph.resolution.where import Whereabouts
@@ -195,7 +196,7 @@ class Joining:
     def _reason(self, one: Kind, other: Kind) -> str:
         if self._where.contradict(one[0], other[0]):
             return "places"
-        if one[1] and other[1] and not any(_is_short_for(a, b) for a in one[1] for b in other[1]):
+        if chinese_differ(one[1], other[1]):
             return "Chinese names"
         if one[2] and other[2] and {self.find(a) for a in one[2]}.isdisjoint({self.find(b) for b in other[2]}):
             return "academies"
@@ -210,10 +211,3 @@ class Joining:
         if one not in classes or other not in classes:
             return False
         return bool((classes[one].ancestors & classes[other].ancestors) - _BROAD)
-
-
-def _is_short_for(one: str, other: str) -> bool:
-    """Whether the characters of the shorter Chinese name stand in the longer one in this order."""
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return all(char in rest for char in short)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.resolution.wordlists import (
@@ -37,6 +37,8 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+[+#]*")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _QUOTES = str.maketrans("", "", "'’‘\"“”«»")
+_SAID_BY_PLACE = {"provincial": "0000", "municipal": "00"}
+"""Level → how the code of a place ends that says it: "Ningbo Municipal Bureau" is the "Ningbo Bureau"."""
 _LONGEST_PLACE = 4
 _SHORTEST_PLACE = 4
 """Letters of a place's name that is believed without its kind: "Lin" or "Gong" is more often something else."""
@@ -111,6 +113,10 @@ class NameForms:
                     content.append(kept)
                     rest.append(kept)
             at += size
+        for level, ending in _SAID_BY_PLACE.items():
+            if level in rest and any(code[:6].endswith(ending) for _, codes in places for code in codes):
+                content.remove(level)
+                rest.remove(level)
         coined = any(self._is_coined(word) for word in rest)
         numbers = tuple(sorted(word for word in rest if word[0] == "#"))
         levels = frozenset(LEVELS.values()).intersection(rest)
@@ -150,6 +156,18 @@ def singular(word: str) -> str:
 def chinese(names: Iterable[str]) -> frozenset[str]:
     """Those of the names that are written in Chinese characters, without their legal form."""
     return frozenset(_bare(name) for name in names if any("\u3400" <= char <= "\u9fff" for char in name))
+
+
+def chinese_differ(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether both have Chinese names and none of the one is short for one of the other."""
+    return bool(some and others) and not any(_is_short_for(one, other) for one in some for other in others)
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether the characters of the shorter name stand in the longer one in this order."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _bare(name: str) -> str:

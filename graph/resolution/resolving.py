@@ -43,7 +43,8 @@ def resolve(
     evidence = _final(gathered, parted)
     joining = Joining(evidence, _expansion(gathered, parted), where, vocabulary)
     names = {parted.iri(node): name for node, name in sorted(known.called.items())}
-    case = Case(found, joining, forms, where, names)
+    classes = {parted.iri(node): cls for node, cls in sorted(known.classes.items())}
+    case = Case(found, joining, forms, where, names, classes)
     joining.decide(_known(decisions.same, evidence), _known(decisions.different, evidence))
     joining.join(_gazetteer(parted))
     for rules in TIERS:
@@ -63,7 +64,9 @@ def _final(gathered: Mapping[str, Evidence], parted: Parted) -> dict[str, Eviden
         if there is not one:
             there.take(one)
         there.holder = None if one.holder is None else parted.iri(one.holder)
+        there.shared = there.shared or MARK in node
     for one in final.values():
+        one.offices = {(parted.iri(node), office) for node, office in one.offices}
         for nodes in (one.ties, one.academies, one.beside):
             marked = [node for node in nodes if MARK in node]
             nodes.difference_update(marked)

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from graph.resolution.evidence import Evidence
 from graph.resolution.names import NameForm, NameForms, split
-from graph.resolution.survey import DESCRIBED, PERSON, SHORT, SPELLED, TURNED, Survey, shorter
+from graph.resolution.survey import DESCRIBED, PERSON, SHORT, SPELLED, TURNED, Survey, is_shared, shorter
 from graph.resolution.where import Whereabouts
 from ontology import terms as cor
 
@@ -66,11 +66,29 @@ class Case:
     where: Whereabouts
     names: Mapping[str, str]
     """Node → what it is called, of things that names in question belong to or have to do with."""
+    classes: Mapping[str, str]
+    """Node → its class (IRI), of the same things."""
 
     def called(self, node: str) -> str:
         """What a thing is called, whether or not its own name is in question."""
         evidence = self.things.evidence(node)
         return evidence.name if evidence.names else self.names.get(node, evidence.name)
+
+    def tells(self, node: str) -> bool:
+        """Whether to have to do with this thing tells something: its name is not one that every city has."""
+        one = self.things.evidence(node)
+        return not one.shared or bool(one.places)
+
+    def is_large(self, node: str) -> bool:
+        """Whether so many people belong to it that two of a short name may well do."""
+        classes = self.things.evidence(node).classes or {self.classes.get(node, "")}
+        return bool(classes & {cor.UNIVERSITY, cor.ACADEMY})
+
+    def is_common(self, node: str) -> bool:
+        """Whether its name belongs to no one thing, so that only a place tells which one is meant."""
+        one = self.things.own(node)
+        forms = ((name, self.forms.of(name, firm=one.family == "body")) for name in one.names)
+        return all(is_shared(name, form, one.family) for name, form in forms)
 
     def nodes(self, iris: Sequence[str]) -> list[str]:
         """What these names stand for, sorted."""
@@ -84,17 +102,22 @@ def spelling(case: Case) -> Iterator[Group]:
     """The same words in the same order, but for spelling, small words, plural and legal form."""
     for (kind, _, _), iris in case.survey.blocks.items():
         if kind == SPELLED:
-            yield Group("spelling", tuple(case.nodes(iris)), "the same words but for spelling, plural or legal form")
+            yield Group("spelling", _told_apart(case, iris), "the same words but for spelling, plural or legal form")
 
 
 def turned(case: Case) -> Iterator[Group]:
     """The same words in another order: "Institute of X", "X Institute"."""
     for (kind, family, _), iris in case.survey.blocks.items():
         if kind == TURNED and len(iris) > 1:
-            nodes = case.nodes(iris)
+            nodes = _told_apart(case, iris)
             names = {name for node in nodes for name in case.things.own(node).names}
             if len({case.forms.of(name, firm=family == "body").spelled for name in names}) > 1:
-                yield Group("turned words", tuple(nodes), "the same words in another order")
+                yield Group("turned words", nodes, "the same words in another order")
+
+
+def _told_apart(case: Case, iris: Sequence[str]) -> tuple[str, ...]:
+    """What these names stand for; of names that every city has, only what is put in some place."""
+    return tuple(node for node in case.nodes(iris) if case.things.own(node).places or not case.is_common(node))
 
 
 def stated_alias(case: Case) -> Iterator[Group]:
@@ -178,7 +201,7 @@ def one_holder(case: Case) -> Iterator[Group]:
         by_holder: dict[str, list[str]] = {}
         for node in case.nodes(iris):
             holder = case.things.own(node).holder
-            if holder is not None:
+            if holder is not None and case.tells(holder):
                 by_holder.setdefault(case.things.find(holder), []).append(node)
         for holder, nodes in by_holder.items():
             if len(nodes) > 1:
@@ -206,18 +229,22 @@ def _persons(case: Case, order: Callable[[Evidence], str]) -> Iterator[Group]:
             one = case.things.own(node)
             for fact, words in _second_facts(case, one):
                 agreeing.setdefault((order(one), fact, words), []).append(node)
-        for (_, fact, words), nodes in sorted(agreeing.items()):
+        for (_, fact, _), nodes in sorted(agreeing.items()):
             if len(nodes) > 1:
-                shown = case.where.name(fact) if words == "place" else case.called(fact)
+                shown = case.called(fact) if "/" in fact else case.where.name(fact)
                 name = case.things.own(nodes[0]).name
                 yield Group("second fact", tuple(nodes), f"one name, “{name}”, and both have to do with “{shown}”")
 
 
 def _second_facts(case: Case, one: Evidence) -> Iterator[tuple[str, str]]:
     """What tells a person from others of the name: (what it is, what else must agree)."""
-    for tie in one.ties:
-        yield case.things.find(tie), ""
     rare = min(_syllables(name) for name in one.names) > 2
+    for tie in one.ties:
+        if case.tells(tie) and (rare or not case.is_large(tie)):
+            yield case.things.find(tie), ""
+    for holder, office in one.offices:
+        if case.tells(holder):
+            yield case.things.find(holder), office
     for academy in one.academies:
         if rare:
             yield case.things.find(academy), "academy"

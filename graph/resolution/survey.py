@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.digest import Digest, Naming
-from graph.resolution.names import NameForm, NameForms, chinese, split
+from graph.resolution.names import NameForm, NameForms, chinese, chinese_differ, split
 from ontology.vocabulary import Vocabulary
 from source.model import Form
 
@@ -71,15 +71,17 @@ class _Looking:
         self._times: Counter[str] = Counter()
         """In how many articles a name stands that belongs to no one thing."""
         self._places: set[str] = set()
+        self._chinese: dict[str, set[str]] = {}
 
     def note(self, naming: Naming, article: str) -> None:
         if naming.place is not None:
             return
-        if naming.iri in self._times:
+        if naming.iri in self._times and naming.form is Form.NAME:
             self._times[naming.iri] += 1
         if (naming.iri, naming.name, naming.aliases) in self._seen:
             return
         self._seen.add((naming.iri, naming.name, naming.aliases))
+        self._chinese_names(naming)
         found = self._vocabulary.classes.get(naming.cls)
         family = found.family if found else "thing"
         if family == "place" and naming.form is Form.NAME and naming.iri.endswith(f"--{article}"):
@@ -92,6 +94,16 @@ class _Looking:
                 self._put((DESCRIBED, family, form.bag), naming.iri)
         else:
             self._name(naming, family)
+
+    def _chinese_names(self, naming: Naming) -> None:
+        """A name with two Chinese names in two articles is two things' name."""
+        if naming.name.isascii() and all(alias.isascii() for alias in naming.aliases):
+            return
+        names = chinese((naming.name, *naming.aliases))
+        known = self._chinese.setdefault(naming.iri, set())
+        if any(chinese_differ((name,), (other,)) for name in names for other in known):
+            self._times[naming.iri] = max(2, self._times[naming.iri])
+        known |= names
 
     def _person(self, naming: Naming) -> None:
         key = person_key(naming.name)

@@ -50,6 +50,10 @@ SPELLINGS = {
     "technological": "technology",
 }
 """Spelling → the one that names are compared in."""
+OFFICES = frozenset(
+    {"mayor", "governor", "party secretary", "party chief", "president", "chairman", "chairwoman", "ceo", "principal"}
+)
+"""Offices that one person holds at a time, by the words of a text."""
 FIELD_WORDS = frozenset(
     """
     advanced aerospace agency agricultural agriculture ai applied area artificial authority aviation base bay

@@ -19,7 +19,7 @@ FILE = Path(__file__).parents[2] / "gold" / "pairs.txt"
 VOCABULARY: Vocabulary = load_vocabulary()
 _BY_NAME = by_name(VOCABULARY.places)
 _HEAD = re.compile(r"(\d+) (same|different): (.+)")
-_OTHER = re.compile(r"(.+?) \[(\w+)\](?: in (.+?))?(?: as (.+))?")
+_OTHER = re.compile(r"(.+?) \[(\w+)\](?: in (.+?))?")
 _ARTICLES = ("a" * 12, "b" * 12, "c" * 12)
 
 
@@ -120,23 +120,23 @@ class Side:
         self.things[iri] = Naming(iri, entity.name, entity.aliases, entity.cls, entity.form, holder, entity.place)
         return iri
 
-    def _state(self, subject: Entity, predicate: str, value: Entity, number: int) -> None:
+    def _state(self, subject: Entity, predicate: str, value: Entity, number: int, role: str = "") -> None:
         one, two = self._name(subject), self._name(value)
         passage = ((number * 100, number * 100 + 80),)
+        roles = (role,) if role else ()
         claim = self.minter.claim(self.article, (one, predicate, two), Modality.ASSERTED)
-        self.stated.append(Stated(claim, one, predicate, two, Modality.ASSERTED, passages=passage))
+        self.stated.append(Stated(claim, one, predicate, two, Modality.ASSERTED, passages=passage, roles=roles))
 
     def _fact(self, fact: str, number: int) -> None:
         me = self.entity
         for lead, relation, turned in _FACTS:
             if fact.startswith(lead + " "):
                 words = fact.removeprefix(lead + " ")
-                if lead == "works in":
-                    words = words.partition(" as ")[0]
+                words, _, role = words.partition(" as ")
                 if lead == "academy":
                     words += " [Academy]"
                 ends = (me, self._other(words))
-                self._state(*((ends[1], relation, ends[0]) if turned else (ends[0], relation, ends[1])), number)
+                self._state(*((ends[1], relation, ends[0]) if turned else (ends[0], relation, ends[1])), number, role)
                 return
         lead, _, words = fact.partition(" ")
         if lead == "also":

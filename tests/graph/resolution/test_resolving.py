@@ -125,3 +125,47 @@ def test_one_article_joins_nothing_that_it_names_side_by_side() -> None:
     assert not resolve(lambda: [digest], VOCABULARY).canonical
     apart = replace(digest, stated=())
     assert resolve(lambda: [apart], VOCABULARY).canonical
+
+
+def test_one_romanised_name_with_two_chinese_names_is_two_firms() -> None:
+    found = resolved(
+        "Enterprise | Haiyue Technology | aka 海悦科技",
+        "Enterprise | Haiyue Technology | aka 海越科技有限公司",
+        "Enterprise | Haiyue Technology | aka 海悦科技有限公司",
+        "Enterprise | Haiyue Technology",
+    )
+    firm = BASE + "body/haiyue-technology"
+    things = [found.iri(f"{number:012x}", firm) for number in range(4)]
+    assert things == [f"{firm}--海悦科技", f"{firm}--海越科技", f"{firm}--海悦科技", f"{firm}--{3:012x}"]
+
+
+def test_a_bureau_that_every_city_has_tells_no_person_from_another() -> None:
+    bureau = "Science and Technology Bureau [GovernmentBody]"
+    person = f"Person | Lou Jianguo | works at {bureau}"
+    assert not resolved(person, person).canonical
+    assert resolved(f"{person} in Huzhou City", f"{person} in Wuxing District").canonical
+    assert not resolved(f"{person} in Huzhou City", f"{person} in Hefei").canonical
+
+
+def test_a_short_name_needs_more_than_a_large_employer() -> None:
+    university = "Daxia University [University]"
+    assert resolved(*[f"Person | Kong Lingyao | works at {university}"] * 2).canonical
+    assert not resolved(*[f"Person | Wang Wei | works at {university}"] * 2).canonical
+    assert resolved(*[f"Person | Wang Wei | works at {university} as president"] * 2).canonical
+    assert not resolved(*[f"Person | Wang Wei | works at {university} as professor"] * 2).canonical
+
+
+def test_what_is_stated_to_relate_to_each_other_is_two_things() -> None:
+    firm = "Kelan Pump Co., Ltd."
+    assert resolved(f"Enterprise | {firm}", "Enterprise | Kelan Pump").canonical
+    assert not resolved(f"Enterprise | {firm} | part of Kelan Pump [Enterprise]", "Enterprise | Kelan Pump").canonical
+
+
+def test_the_level_that_the_place_says_is_no_difference() -> None:
+    municipal, plain = "Ningbo Municipal Science and Technology Bureau", "Ningbo Science and Technology Bureau"
+    assert resolved(f"GovernmentBody | {municipal}", f"GovernmentBody | {plain}").canonical
+    provincial = "Zhejiang Provincial Science and Technology Department"
+    assert resolved(
+        f"GovernmentBody | {provincial}", "GovernmentBody | Zhejiang Science and Technology Department"
+    ).canonical
+    assert not resolved("Laboratory | Provincial Laboratory of Tongxi", "Laboratory | Laboratory of Tongxi").canonical
