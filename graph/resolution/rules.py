@@ -212,28 +212,40 @@ def one_holder(case: Case) -> Iterator[Group]:
 
 def same_order_person(case: Case) -> Iterator[Group]:
     """Persons of one name in one order, with a second agreeing fact."""
-    return _persons(case, lambda one: min("".join(split(name)) for name in one.names))
+    for nodes in _namesakes(case):
+        yield from _agreeing(case, nodes, _order)
 
 
 def turned_person(case: Case) -> Iterator[Group]:
-    """Persons of one name in another order, with a second agreeing fact."""
-    return _persons(case, lambda _: "")
+    """Persons of one name in another order, with a second agreeing fact; not where an article names both."""
+    for nodes in _namesakes(case):
+        orders: dict[str, set[str]] = {}
+        for one in map(case.things.own, nodes):
+            for article in one.articles:
+                orders.setdefault(article, set()).add(_order(one))
+        if all(len(there) == 1 for there in orders.values()):
+            yield from _agreeing(case, nodes, lambda _: "")
 
 
-def _persons(case: Case, order: Callable[[Evidence], str]) -> Iterator[Group]:
-    for (kind, _, _), iris in case.survey.blocks.items():
-        if kind != PERSON:
-            continue
-        agreeing: dict[tuple[str, str, str], list[str]] = {}
-        for node in case.nodes(iris):
-            one = case.things.own(node)
-            for fact, words in _second_facts(case, one):
-                agreeing.setdefault((order(one), fact, words), []).append(node)
-        for (_, fact, _), nodes in sorted(agreeing.items()):
-            if len(nodes) > 1:
-                shown = case.called(fact) if "/" in fact else case.where.name(fact)
-                name = case.things.own(nodes[0]).name
-                yield Group("second fact", tuple(nodes), f"one name, “{name}”, and both have to do with “{shown}”")
+def _namesakes(case: Case) -> Iterator[list[str]]:
+    return (case.nodes(iris) for (kind, _, _), iris in case.survey.blocks.items() if kind == PERSON)
+
+
+def _order(one: Evidence) -> str:
+    """The name in the order in which it stands."""
+    return min("".join(split(name)) for name in one.names)
+
+
+def _agreeing(case: Case, nodes: Sequence[str], order: Callable[[Evidence], str]) -> Iterator[Group]:
+    agreeing: dict[tuple[str, str, str], list[str]] = {}
+    for one in map(case.things.own, nodes):
+        for fact, words in _second_facts(case, one):
+            agreeing.setdefault((order(one), fact, words), []).append(one.node)
+    for (_, fact, _), some in sorted(agreeing.items()):
+        if len(some) > 1:
+            shown = case.called(fact) if "/" in fact else case.where.name(fact)
+            name = case.things.own(some[0]).name
+            yield Group("second fact", tuple(some), f"one name, “{name}”, and both have to do with “{shown}”")
 
 
 def _second_facts(case: Case, one: Evidence) -> Iterator[tuple[str, str]]:
