@@ -36,9 +36,12 @@ _PHRASES = re.compile(
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+[+#]*")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _QUOTES = str.maketrans("", "", "'’‘\"“”«»")
 _SAID_BY_PLACE = {"provincial": "0000", "municipal": "00"}
 """Level → how the code of a place ends that says it: "Ningbo Municipal Bureau" is the "Ningbo Bureau"."""
+_KIND_OF = [[kind, "of"] for kind in ("city", "district", "province", "county", "municipality", "town")]
+"""What says no more before a place than behind it: "the city of Huzhou"."""
 _LONGEST_PLACE = 4
 _SHORTEST_PLACE = 4
 """Letters of a place's name that is believed without its kind: "Lin" or "Gong" is more often something else."""
@@ -103,6 +106,9 @@ class NameForms:
         while at < len(words):
             size, short, codes = self._place(words, at)
             if size:
+                if words[max(0, at - 2) : at] in _KIND_OF and content[-1:] == rest[-1:] == words[at - 2 : at - 1]:
+                    content.pop()
+                    rest.pop()
                 content.append(short)
                 places.append((short, codes))
                 sure.update(code for code in codes if size > 1 or not code[0].isdigit() or code[:6].endswith("00"))
@@ -137,7 +143,7 @@ class NameForms:
 
 def split(name: str) -> list[str]:
     """The words of a name in lower case, with phrases that have several spellings as one word."""
-    text = unicodedata.normalize("NFKC", name).casefold().translate(_QUOTES)
+    text = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", name).casefold()).translate(_QUOTES)
     if "." in text:
         text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
     text = _PHRASES.sub(lambda found: " scitech " if found[1] else " hightech " if found[2] else " rnd ", text)

@@ -66,10 +66,8 @@ def _candidates(case: Case, joining: Joining) -> Iterator[tuple[tuple[str, str],
         for named in case.nodes(case.survey.named[key]):
             for owner in case.nodes(owners)[:_MOST_NEAR]:
                 yield (owner, named), joining.why(owner, named) or "two meanings"
-    for (family, words), longer in case.survey.longer.items():
-        short = case.survey.blocks.get(
-            ("turned", family, words), case.survey.blocks.get(("spelled", family, words), [])
-        )
+    for key, longer in case.survey.longer.items():
+        short = case.survey.exactly[key]
         for one, other in _pairs(sorted({*case.nodes(longer), *case.nodes(short)}), joining):
             yield (one, other), joining.why(one, other) or "place in the name"
 

@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import Protocol
 
 from graph.resolution.evidence import Evidence
-from graph.resolution.names import NameForm, NameForms, split
-from graph.resolution.survey import DESCRIBED, PERSON, SHORT, SPELLED, TURNED, Survey, is_shared, shorter
+from graph.resolution.names import NameForm, NameForms
+from graph.resolution.survey import DESCRIBED, PERSON, SHORT, SPELLED, TURNED, Survey, is_shared, person_words, shorter
 from graph.resolution.where import Whereabouts
 from ontology import terms as cor
 
@@ -158,21 +158,25 @@ def chinese_name(case: Case) -> Iterator[Group]:
 
 def place_left_out(case: Case) -> Iterator[Group]:
     """The same words but for a place, which is where the other one is: "Huzhou Lianhua Incubator"."""
-    for (family, words), longer in case.survey.longer.items():
-        short = case.survey.blocks.get((TURNED, family, words)) or case.survey.blocks.get((SPELLED, family, words), [])
+    for key, longer in case.survey.longer.items():
         for one in case.nodes(longer):
-            for other in case.nodes(short):
-                if one != other and _in_left_out(case, one, other, words):
+            for other in case.nodes(case.survey.exactly[key]):
+                if one != other and _in_left_out(case, one, other, key[1]):
                     because = "the same words but for a place in the one name, where the other is"
                     yield Group("place left out", tuple(sorted((one, other))), because)
 
 
 def _in_left_out(case: Case, one: str, other: str, words: str) -> bool:
+    """Whether the place that ``one`` has more is where ``other`` is: of common words, exactly that place."""
     long, short = case.things.own(one), case.things.evidence(other)
     for name in long.names:
         form = case.forms.of(name, firm=long.family == "body")
-        for (_, codes), left in zip(form.places, shorter(form), strict=False):
-            if left == words and (case.where.agree(codes, short.where) or all(code.startswith("R-") for code in codes)):
+        telling = form.coined or len(form.places) > 1
+        for codes, left in shorter(form, long.family):
+            if left == words and (
+                (telling and (case.where.agree(codes, short.where) or all(code.startswith("R-") for code in codes)))
+                or (short.places and short.places <= codes)
+            ):
                 return True
     return False
 
@@ -233,7 +237,7 @@ def _namesakes(case: Case) -> Iterator[list[str]]:
 
 def _order(one: Evidence) -> str:
     """The name in the order in which it stands."""
-    return min("".join(split(name)) for name in one.names)
+    return min("".join(person_words(name)) for name in one.names)
 
 
 def _agreeing(case: Case, nodes: Sequence[str], order: Callable[[Evidence], str]) -> Iterator[Group]:

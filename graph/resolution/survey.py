@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from graph.digest import Digest, Naming
 from graph.resolution.names import NameForm, NameForms, chinese, chinese_differ, split
+from graph.resolution.wordlists import HONORIFICS
 from ontology.vocabulary import Vocabulary
 from source.model import Form
 
@@ -24,6 +25,8 @@ SPELLED, TURNED, SHORT, DESCRIBED, PERSON, NEAR = "spelled", "turned", "short", 
 _ZONE_KINDS = (frozenset({"hightech"}), frozenset({"economic", "technology"}))
 _ZONE_FILLERS = frozenset({"national", "industrial", "industry", "development"})
 _CORRIDOR_FILLERS = frozenset({"scitech", "science", "technology"})
+_COMMON = 3
+"""Words, a place among them, up to which a name without a coined word says too little when the place is left out."""
 _TOWN_KINDS = frozenset({"town", "township", "subdistrict", "village"})
 _REGION_KINDS = frozenset({"area", "region"})
 
@@ -35,7 +38,9 @@ class Survey:
     blocks: dict[Key, list[str]] = field(default_factory=dict)
     """Key → IRIs of the names under it, at least two, sorted."""
     longer: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    """(Family, words in any order) → IRIs of names that have one place more; some name has exactly these words."""
+    """(Family, words in any order) → IRIs of names that have one place more; of a short form, the words behind "="."""
+    exactly: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """The same keys → IRIs of names that have exactly these words."""
     stated: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """(Family, alias in one spelling) → IRIs of the names that some article says to have this other name."""
     named: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -122,7 +127,7 @@ class _Looking:
         self._put((SPELLED, family, form.spelled), iri)
         if len(form.words) > 1:
             self._put((TURNED, family, bag), iri)
-            for words in shorter(form):
+            for _, words in shorter(form, family):
                 self._longer.setdefault((family, words), set()).add(iri)
             for words in (short_key(form, family), near_key(form)):
                 if words:
@@ -148,25 +153,22 @@ class _Looking:
 
     def result(self, decided: frozenset[str]) -> Survey:
         longer: dict[tuple[str, str], list[str]] = {}
+        exactly: dict[tuple[str, str], list[str]] = {}
         stated: dict[tuple[str, str], list[str]] = {}
         named: dict[tuple[str, str], list[str]] = {}
         for key, iris in self._longer.items():
-            if (TURNED, *key) in self._blocks or (len(key[1].split()) == 1 and (SPELLED, *key) in self._blocks):
-                longer[key] = sorted(iris)
+            kind = SHORT if key[1][:1] == "=" else TURNED if " " in key[1] else SPELLED
+            if (kind, *key) in self._blocks:
+                longer[key], exactly[key] = sorted(iris), sorted(self._under((kind, *key)))
         for key, iris in self._aliases.items():
             bearers = self._under((SPELLED, *key))
             if bearers - iris or len(iris) > 1:
                 stated[key], named[key] = sorted(iris), sorted(bearers - iris)
         blocks = {key: sorted(iris) for key, iris in self._blocks.items() if isinstance(iris, set)}
-        for key in longer:
-            for kind in (TURNED, SPELLED):
-                alone = self._under((kind, *key))
-                if alone:
-                    blocks.setdefault((kind, *key), sorted(alone))
         shared = frozenset(self._places).union(iri for iri, times in self._times.items() if times > 1)
-        every = (iri for group in (blocks, longer, stated, named) for iris in group.values() for iri in iris)
+        every = (iri for group in (blocks, longer, exactly, stated, named) for iris in group.values() for iri in iris)
         aliases = {key: self._texts[key] for key in stated}
-        return Survey(blocks, longer, stated, named, aliases, shared, frozenset(every) | shared | decided)
+        return Survey(blocks, longer, exactly, stated, named, aliases, shared, frozenset(every) | shared | decided)
 
     def _under(self, key: Key) -> set[str]:
         there = self._blocks.get(key, set())
@@ -180,21 +182,33 @@ def is_shared(name: str, form: NameForm, family: str) -> bool:
     return not (form.coined or form.places) or name == name.lower() != name.upper()
 
 
+def person_words(name: str) -> list[str]:
+    """The parts of a person's name without honorifics, hyphened ones in one."""
+    words = split(name.replace("-", ""))
+    return [word for word in words if word not in HONORIFICS] or words
+
+
 def person_key(name: str) -> str:
     """A person's name whatever the order of its parts and the spaces within the given name; "" for one part alone."""
-    parts = split(name.replace("-", ""))
+    parts = person_words(name)
     if len(parts) < 2:
         return ""
     return min("".join(parts[at:] + parts[:at]) for at in range(len(parts)))
 
 
-def shorter(form: NameForm) -> Iterator[str]:
-    """The words in alphabetical order without one of the places, if what is left is no mere common noun."""
-    for place, _ in form.places:
-        words = list(form.words)
-        words.remove(place)
-        if form.coined or len(form.places) > 1:
-            yield " ".join(sorted(words))
+def shorter(form: NameForm, family: str) -> Iterator[tuple[frozenset[str], str]]:
+    """What is left of a name without one of its places, as codes of the place and key: in full, and of its short form.
+
+    Nothing where a mere common noun is left.
+    """
+    if not (form.coined or len(form.places) > 1 or len(form.words) > _COMMON):
+        return
+    short = short_key(form, family)
+    for place, codes in form.places:
+        for words, mark in ((list(form.words), ""), (short[1:].split(), "=")):
+            if place in words:
+                words.remove(place)
+                yield codes, mark + " ".join(sorted(words))
 
 
 def short_key(form: NameForm, family: str) -> str:

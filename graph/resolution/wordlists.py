@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SMALL_WORDS = frozenset("of for the in and on at a an to with by".split())
 """Words that come and go when a name is turned: "Institute of X", "X Institute"."""
-LEGAL_FORMS = frozenset("co ltd limited inc corp corporation company llc plc gmbh".split())
+LEGAL_FORMS = frozenset("co ltd limited inc corp corporation company llc plc gmbh joint stock".split())
 LEGAL_FORMS_ZH = ("股份有限公司", "有限责任公司", "有限公司", "集团公司", "公司")
 LEVELS = {
     "international": "international",
@@ -50,6 +50,7 @@ SPELLINGS = {
     "technological": "technology",
 }
 """Spelling → the one that names are compared in."""
+HONORIFICS = frozenset("mr ms mrs miss dr prof professor sir academician".split())
 OFFICES = frozenset(
     {"mayor", "governor", "party secretary", "party chief", "president", "chairman", "chairwoman", "ceo", "principal"}
 )

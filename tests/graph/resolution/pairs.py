@@ -32,8 +32,8 @@ class Pair:
     others: list[str] = field(default_factory=list)
 
     @property
-    def held_out(self) -> bool:
-        return self.number % 2 == 0
+    def part(self) -> str:
+        return "later" if self.number > 220 else "tuning" if self.number % 2 else "held out"
 
 
 def read(text: str) -> list[Pair]:
