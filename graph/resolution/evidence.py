@@ -130,7 +130,7 @@ class _Gathering:
         named = {naming.iri: naming for naming in digest.namings}
         wanted = self._found.candidates
         nodes: dict[str, str] = {}
-        for naming in digest.namings:
+        for naming in named.values():
             node = node_of(naming.iri, digest.article, self._found.shared, named)
             if naming.iri in wanted or node != naming.iri:
                 nodes[naming.iri] = node

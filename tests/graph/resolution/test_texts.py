@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.codec import decode
@@ -85,8 +87,8 @@ Told = tuple[str, str]
 def digest_of(text: str) -> Digest:
     (portion,) = READER.read([article_of(text, published="2020-05-01")])
     assert isinstance(portion, Portion)
-    found: Digest = decode(portion.digest)
-    return found
+    head: Digest = decode(portion.digest)
+    return replace(head, namings=decode(portion.names), stated=decode(portion.stated))
 
 
 def one_thing(one: Told, other: Told) -> bool:
