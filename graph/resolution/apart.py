@@ -9,6 +9,7 @@ each other, the name keeps its IRI.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,9 @@ from graph.resolution.survey import is_shared
 from graph.resolution.where import Whereabouts
 from ontology.gazetteer import meant_in
 from ontology.vocabulary import Vocabulary
+
+_Kind = tuple[frozenset[str], frozenset[str]] | tuple[()]
+"""What tells things of one name apart: places and Chinese names."""
 
 
 @dataclass(slots=True)
@@ -109,21 +113,24 @@ class Parting:
         groups: dict[object, list[Evidence]] = {}
         for one in nodes:
             groups.setdefault(found[one.node] or one.node, []).append(one)
-        codes = [_mark(group) for group in groups.values()]
-        for group, code in zip(groups.values(), codes, strict=True):
+        marks = [_marks(group) for group in groups.values()]
+        taken = Counter(mark for each in marks for mark in set(each))
+        for group, each in zip(groups.values(), marks, strict=True):
+            mark = next((mark for mark in each if taken[mark] == 1), None)
             for one in group:
-                clear = found[one.node] and codes.count(code) == 1
-                parted.nodes[one.node] = f"{iri}--{code}" if clear else _own(iri, one, alone=False)
+                clear = found[one.node] and mark
+                parted.nodes[one.node] = f"{iri}--{mark}" if clear else _own(iri, one, alone=False)
 
-    def _kind(self, one: Evidence) -> tuple[frozenset[str], frozenset[str]]:
-        """Places, if its name is of common words, and Chinese names."""
+    def _kind(self, one: Evidence) -> _Kind:
+        """Places, if its name is of common words, and Chinese names; empty if there are none."""
         forms = ((name, self._forms.of(name, firm=one.family == "body")) for name in one.names)
         common = all(is_shared(name, form, one.family) for name, form in forms)
-        return frozenset(one.places if common else ()), frozenset(one.chinese)
+        found = frozenset(one.places if common else ()), frozenset(one.chinese)
+        return found if any(found) else ()
 
-    def _contradict(
-        self, one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]
-    ) -> bool:
+    def _contradict(self, one: _Kind, other: _Kind) -> bool:
+        if not (one and other):
+            return False
         return self._where.contradict(one[0], other[0]) or chinese_differ(one[1], other[1])
 
 
@@ -140,15 +147,15 @@ def _holders(nodes: Iterable[Evidence]) -> set[str]:
     return {one.holder for one in nodes if one.holder is not None}
 
 
-def _mark(group: Iterable[Evidence]) -> str:
-    """What tells a group from the others in its IRI: its broadest place, or else its longest Chinese name."""
+def _marks(group: Iterable[Evidence]) -> list[str]:
+    """What may tell a group from the others in its IRI: its broadest place, all its places, its Chinese name."""
     group = list(group)
-    codes = {code for one in group for code in one.places}
-    if codes:
-        return f"place-{min(codes, key=lambda code: (len(code.rstrip('0')), code)).lower()}"
-    return slug(
-        max((name for one in group for name in one.chinese), key=lambda name: (len(name), name), default="name")
+    codes = sorted(
+        {code.lower() for one in group for code in one.places}, key=lambda code: (len(code.rstrip("0")), code)
     )
+    names = sorted((name for one in group for name in one.chinese), key=lambda name: (-len(name), name))
+    places = [f"place-{codes[0]}", f"place-{'-'.join(codes)}"] if codes else []
+    return [*places, *map(slug, names[:1])]
 
 
 def _sibling(iri: str, local: str) -> str:

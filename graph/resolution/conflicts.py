@@ -14,7 +14,7 @@ from typing import TypeVar
 T = TypeVar("T", bound=Hashable)
 
 _MOST_KINDS = 300
-"""More kinds of things than this are not compared each with each: all of them stay alone."""
+"""More kinds of things than this are not compared each with each: then one side holds things of one kind."""
 
 
 def sides(
@@ -23,16 +23,19 @@ def sides(
     contradict: Callable[[T, T], bool],
     apart: Callable[[str], Iterable[str]],
 ) -> Mapping[str, frozenset[Hashable]] | None:
-    """Thing → what contradicts it; None if nobody contradicts anybody.
+    """Thing → its side: what contradicts it, empty for what may be on either; None if nobody contradicts anybody.
 
-    ``kind`` is what ``contradict`` looks at; ``apart`` gives the things that are another thing than this one for other
-    reasons.
+    ``kind`` is what ``contradict`` looks at, false where there is nothing to look at; ``apart`` gives the things that
+    are another thing than this one for other reasons.
     """
     members = sorted(set(things))
     kinds = {thing: kind(thing) for thing in members}
     distinct = list(dict.fromkeys(kinds.values()))
     if len(distinct) > _MOST_KINDS:
-        return {thing: frozenset() for thing in members}
+        return {
+            thing: frozenset([("kind", one), *_others(thing, apart)]) if one else frozenset()
+            for thing, one in kinds.items()
+        }
     against = _against(distinct, contradict)
     there = set(members)
     found = {
@@ -41,6 +44,10 @@ def sides(
         for thing in members
     }
     return found if any(found.values()) else None
+
+
+def _others(thing: str, apart: Callable[[str], Iterable[str]]) -> Iterable[Hashable]:
+    return (("thing", other) for other in apart(thing) if other != thing)
 
 
 def _against(distinct: Sequence[T], contradict: Callable[[T, T], bool]) -> dict[T, list[T]]:

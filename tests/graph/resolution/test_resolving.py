@@ -169,3 +169,22 @@ def test_the_level_that_the_place_says_is_no_difference() -> None:
         f"GovernmentBody | {provincial}", "GovernmentBody | Zhejiang Science and Technology Department"
     ).canonical
     assert not resolved("Laboratory | Provincial Laboratory of Tongxi", "Laboratory | Laboratory of Tongxi").canonical
+
+
+def test_a_name_of_hundreds_of_places_is_one_thing_in_each() -> None:
+    districts = [one for one in VOCABULARY.places.values() if one.code[:1].isdigit() and one.until is None]
+    codes = sorted(one.code for one in districts if not one.code.endswith("00"))[:400]
+    (plain,) = articles("GovernmentBody | Science and Technology Bureau | in Wuhu City")
+    digests = [placed(plain, code, f"{number:012x}") for number, code in enumerate([*codes, codes[0]])]
+    found = resolve(lambda: digests, VOCABULARY)
+    things = [found.iri(one.article, BASE + "body/science-and-technology-bureau") for one in digests]
+    assert things[0] == things[-1]
+    assert len(set(things)) == 400
+
+
+def placed(digest: Digest, code: str, article: str) -> Digest:
+    """The digest with this place for Wuhu City."""
+    wuhu, there = BASE + "place/340200", f"{BASE}place/{code}"
+    namings = tuple(replace(one, iri=there, place=code) if one.iri == wuhu else one for one in digest.namings)
+    stated = tuple(replace(one, object=there) if one.object == wuhu else one for one in digest.stated)
+    return replace(digest, article=article, namings=namings, stated=stated)
