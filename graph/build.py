@@ -149,7 +149,7 @@ class _Work:
             self._mark("reading to statements")
             if not gathered.entries:
                 self._cache.close()
-                self._staging.drop()
+                self._staging.forget()
                 return Build(self._report(gathered, None, Tally(())), None, self._staging)
             collection = Collection(gathered.entries, self._cache, self._minter, self._vocabulary)
             collection.join(workers, decisions)

@@ -25,9 +25,11 @@ class Staging:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.folder = out / ASIDE
+        self._made = False
 
     def begin(self) -> Path:
         """The empty folder aside; what an earlier build completed is put in place, what it left is removed."""
+        self._made = not self.out.exists()
         self.out.mkdir(parents=True, exist_ok=True)
         recover(self.out)
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -47,6 +49,10 @@ class Staging:
     def drop(self) -> None:
         """Removes the folder aside."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def forget(self) -> None:
+        """Removes the folder aside, and all of the folder if it was made for this build: there is nothing to keep."""
+        shutil.rmtree(self.out if self._made else self.folder, ignore_errors=True)
 
 
 def recover(out: Path) -> None:
