@@ -20,6 +20,8 @@ _TRADES = frozenset(
 )
 """First halves of "… and …" inside the name of a firm, besides the lexicon's own words."""
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_BEFORE_A_TIME = frozenset("in since by during until till from before after of".split())
+"""Before a year that is a time rather than part of a name: "In 2020 Star University …"."""
 _COMPLEMENTS = {
     "of": frozenset({"body", "event", "programme"}),
     "on": frozenset({"body", "event", "programme"}),
@@ -61,7 +63,7 @@ class NameReach:
             return 2 if word == "&" or not self._parts_names(first, noun) else 0
         if word in ("-", "–") and first - 2 in self.place_ends:
             return 2  # "Shanghai - Suzhou Innovation Corridor"
-        if _is_ordinal_or_year(word) or (word.isdigit() and first < noun and before and is_capital(before)):
+        if _is_ordinal(word) or (_is_year(word) and before.lower() not in _BEFORE_A_TIME) or (word.isdigit() and first < noun and before and is_capital(before)):
             return 1
         return 0
 
@@ -172,8 +174,11 @@ class NameReach:
         return end < len(self.words) and self.words[end] in ("and", "&")
 
 
-def _is_ordinal_or_year(word: str) -> bool:
-    """Whether a word is "3rd" or "2019", as events have before their name."""
-    if word.endswith(_ORDINAL_ENDS):
-        return word[0].isdigit()
+def _is_ordinal(word: str) -> bool:
+    """Whether a word is "3rd", as events have before their name."""
+    return word[:1].isdigit() and word.endswith(_ORDINAL_ENDS)
+
+
+def _is_year(word: str) -> bool:
+    """Whether a word is "2019", as events have before their name."""
     return len(word) == 4 and word.startswith(("19", "20"))

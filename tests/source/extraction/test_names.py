@@ -40,6 +40,7 @@ HEADED = [
         ["Suzhou Industrial Park Administrative Committee|GovernmentBody"],
     ),
     ("the 2019 Pujiang Innovation Forum", ["2019 Pujiang Innovation Forum|Event"]),
+    ("In 2020 Donghai University opened", ["Donghai University|University"]),
     ("the 3rd Pujiang Innovation Forum", ["3rd Pujiang Innovation Forum|Event"]),
     ("the third Pujiang Innovation Forum", ["Pujiang Innovation Forum|Event"]),
     (
