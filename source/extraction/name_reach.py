@@ -63,9 +63,10 @@ class NameReach:
             return 2 if word == "&" or not self._parts_names(first, noun) else 0
         if word in ("-", "–") and first - 2 in self.place_ends:
             return 2  # "Shanghai - Suzhou Innovation Corridor"
-        if _is_ordinal(word) or (_is_year(word) and before.lower() not in _BEFORE_A_TIME) or (word.isdigit() and first < noun and before and is_capital(before)):
-            return 1
-        return 0
+        if _is_year(word):
+            return int(before.lower() not in _BEFORE_A_TIME)
+        numbered = word.isdigit() and first < noun and bool(before) and is_capital(before)
+        return int(_is_ordinal(word) or numbered)
 
     def _parts_names(self, after: int, noun: int) -> bool:
         """Whether the "and" before ``after`` stands between two names rather than inside one."""
