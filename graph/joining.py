@@ -121,8 +121,8 @@ class Collection:
 
     def _extras(self) -> dict[str, tuple[NTriple, ...]]:
         mentioned = {code for one in self._entries for code in one.head.places}
-        joined = (iri.removeprefix(self._minter.place("")) for iri in self._resolution.canonical.values())
-        mentioned.update(code for code in joined if code in self._vocabulary.places)
+        codes = (iri.removeprefix(self._minter.place("")) for iri in self._resolution.canonical.values())
+        mentioned.update(code for code in codes if code in self._vocabulary.places)
         mentioned |= self.curation.places if self.curation is not None else set()
         graphs = [
             (self._minter.gazetteer_graph, gazetteer(mentioned, self._minter, self._vocabulary)),

@@ -1,9 +1,9 @@
 """The store: sorts, holds, queries and writes a graph of any size (the only module that knows pyoxigraph).
 
 Problem: rdflib makes each article's small graph with ease but is slow over many; the engine is fast but has terms of
-its own.  Method: this is the one place where the two type worlds meet.  What comes out is either a typed query result
-(:class:`Table`, :class:`Triples`, ``bool``) or terms in N-Triples syntax, which need no engine to be understood.
-Advice: build with :meth:`Store.create`, read with :meth:`Store.open`; a store on disk is replaced in one step.
+its own.  Method: nothing of the engine leaves this module.  What goes in is TriG and N-Triples; what comes out is a
+typed query result (:class:`Table`, :class:`Triples`, ``bool``), plain texts, or terms in N-Triples syntax.  Advice:
+build with :meth:`Store.create`, change a :meth:`Store.copy`, read with :meth:`Store.open`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ import re
 import shutil
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +22,8 @@ from ontology.errors import GraphError, QueryError
 
 if TYPE_CHECKING:
     import pyoxigraph
-    import rdflib
 
 FOLDER = "store"
-_PORTION = 100_000
-"""Quads that the engine takes in at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +70,12 @@ class Store:
         self.folder = folder
 
     @classmethod
-    def memory(cls, datasets: Iterable[rdflib.Dataset] = ()) -> Store:
-        """A store in memory that holds these datasets."""
+    def memory(cls, trig: Iterable[str] = ()) -> Store:
+        """A store in memory that holds these TriG documents."""
         import pyoxigraph
 
         store = cls(pyoxigraph.Store())
-        store.extend(datasets)
+        store.load(trig)
         return store
 
     @classmethod
@@ -111,25 +106,18 @@ class Store:
         except (OSError, RuntimeError) as error:
             raise GraphError(out, f"the graph can't be opened ({_one_line(error)})") from None
 
-    def extend(self, datasets: Iterable[rdflib.Dataset]) -> None:
-        """Takes in datasets in bulk: their default graphs are joined, and so are named graphs of one name.
-
-        In portions, since the engine holds what it is given at once in memory (about 1.3 kB for a triple).  Raises
-        :class:`GraphError` for a term that is no RDF, such as an IRI with a blank in it.
-        """
-        quads = (quad for dataset in datasets for quad in _quads(dataset))
-        try:
-            for first in quads:
-                self._engine.bulk_extend(chain((first,), islice(quads, _PORTION)))
-        except ValueError as error:
-            raise GraphError("graph", f"holds a term that is no RDF ({_one_line(error)})") from None
-
     def load(self, trig: Iterable[str]) -> None:
-        """Takes in whole TriG documents in bulk, each at once; memory is needed for one."""
+        """Takes in whole TriG documents in bulk, each at once; memory is needed for one.
+
+        Raises :class:`GraphError` for a term that is no RDF, such as an IRI with a blank in it.
+        """
         import pyoxigraph as ox
 
-        for text in trig:
-            self._engine.bulk_load(text.encode("utf-8"), format=ox.RdfFormat.TRIG)
+        try:
+            for text in trig:
+                self._engine.bulk_load(text.encode("utf-8", "surrogatepass"), format=ox.RdfFormat.TRIG)
+        except (SyntaxError, ValueError) as error:
+            raise GraphError("graph", f"holds a term that is no RDF ({_one_line(error)})") from None
 
     def copy(self, folder: Path) -> Store:
         """A copy on disk, to be changed; it shares what is not changed with this one, and takes no time."""
@@ -274,31 +262,6 @@ def _value(term: Any) -> Value:
     if isinstance(term, ox.Literal):
         return Value(term.value, "literal", None if term.language else term.datatype.value, term.language)
     return Value(str(term), "blank")
-
-
-def _quads(dataset: rdflib.Dataset) -> Iterator[pyoxigraph.Quad]:
-    """The terms of rdflib as the engine's."""
-    import pyoxigraph as ox
-    import rdflib
-
-    default = ox.DefaultGraph()
-
-    @lru_cache(maxsize=1 << 12)
-    def iri(text: str) -> ox.NamedNode:
-        return ox.NamedNode(text)
-
-    def node(term: object) -> ox.NamedNode | ox.BlankNode:
-        return ox.BlankNode(str(term)) if type(term) is rdflib.BNode else iri(str(term))
-
-    def literal(term: rdflib.Literal) -> ox.Literal:
-        if term.language:
-            return ox.Literal(str(term), language=term.language)
-        return ox.Literal(str(term), datatype=iri(str(term.datatype))) if term.datatype else ox.Literal(str(term))
-
-    for subject, predicate, value, graph in dataset.quads():
-        made = literal(value) if type(value) is rdflib.Literal else node(value)
-        name = default if graph is None or str(graph) == "urn:x-rdflib:default" else node(graph)
-        yield ox.Quad(node(subject), iri(str(predicate)), made, name)
 
 
 def _one_line(error: BaseException) -> str:

@@ -16,7 +16,7 @@ from graph.build import Options, build
 from graph.iris import DEFAULT_BASE, slug
 from graph.store import Store
 from graph.turtle import document, triples_of
-from tests.graph.examples import MINTER, VOCABULARY, Scripted, agreeing, harbour, store
+from tests.graph.examples import MINTER, VOCABULARY, Scripted, agreeing, harbour, memory, store
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
@@ -86,7 +86,7 @@ def test_both_files_and_the_store_hold_the_same(files: Path) -> None:
     assert {harbour().article.id, agreeing().article.id, "gazetteer"} <= home
     read = Dataset()
     read.parse(files / "graph.trig", format="trig")
-    assert Store.memory([read]).graphs() == found.graphs()
+    assert memory(read).graphs() == found.graphs()
     for name in ("graph.ttl", "graph.trig"):
         assert found.compare(files / name) == (len(found), 0, 0)
     assert len(Graph().parse(files / "graph.ttl", format="turtle")) == len(found) > 400

@@ -295,9 +295,24 @@ def datasets(*readings: Reading) -> list[Dataset]:
     return [*(assemble(one, MINTER, VOCABULARY) for one in checked), places]
 
 
+def document_of(dataset: Dataset) -> str:
+    """A dataset of rdflib as TriG."""
+    graphs: dict[str, list[str]] = {}
+    for subject, predicate, value, graph in dataset.quads():
+        home = "" if graph is None or str(graph) == "urn:x-rdflib:default" else f"<{graph}>"
+        terms = (f"<{term}>" if type(term) is URIRef else term.n3() for term in (subject, predicate, value))
+        graphs.setdefault(home, []).append(" ".join(terms) + " .")
+    return "".join(f"{home} {{ {chr(10).join(lines)} }}\n" for home, lines in graphs.items())
+
+
+def memory(*found: Dataset) -> Store:
+    """A store in memory that holds these datasets."""
+    return Store.memory(map(document_of, found))
+
+
 def store(*readings: Reading) -> Store:
     """A store in memory that holds what a build makes of the readings."""
-    made = Store.memory(datasets(*readings))
+    made = memory(*datasets(*readings))
     before = [line(triple) for triple in made.triples()]
     made.change(before, list(settled(merged([before]), {})))
     return made

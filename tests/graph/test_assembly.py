@@ -11,7 +11,6 @@ from rdflib import RDF, Dataset, Literal, URIRef
 from graph.assembly import gazetteer
 from graph.claims import TYPE_RULE, claims
 from graph.iris import Minter
-from graph.store import Store
 from graph.turtle import document, triples_of
 from ontology.loading import load_vocabulary
 from source.model import Article, Cell, Comparator, Evidence, Fact, Modality, Reading, Span, Time, TimeBasis
@@ -35,6 +34,7 @@ from tests.graph.examples import (
     datasets,
     fact,
     harbour,
+    memory,
     quote,
     store,
     turtle,
@@ -46,7 +46,7 @@ FIRST, SECOND, THIRD = (quote(TEXT, one.strip() + ".") for one in TEXT.split("."
 
 def drawn(*facts: Fact, text: str = TEXT) -> str:
     """The Turtle of a reading of these facts, without prefixes and evidence."""
-    made = turtle(Store.memory([assemble(Reading(article(text), facts), MINTER, VOCABULARY)]))
+    made = turtle(memory(assemble(Reading(article(text), facts), MINTER, VOCABULARY)))
     blocks = made.split("\n\n")[1:]
     return "\n\n".join(["", *(block for block in blocks if not block.startswith("evidence:"))]) + "\n"
 
@@ -73,7 +73,7 @@ def test_a_statement_with_its_claim_evidence_and_what_follows() -> None:
     one = fact(ZHENHAI, "locatedIn", NINGBO, THIRD)
     types = (fact(ZHENHAI, "a", cls("District"), THIRD), fact(NINGBO, "a", cls("City"), THIRD))
     dataset = assemble(Reading(article(TEXT), (one, *types)), MINTER, VOCABULARY)
-    text = turtle(Store.memory([dataset]))
+    text = turtle(memory(dataset))
     number = article(TEXT).id
     statement = ("place/330211", "locatedIn", "place/330200")
     claim = MINTER.claim(
@@ -402,6 +402,6 @@ def test_two_spellings_of_one_name_leave_one_label_whoever_comes_first() -> None
 def test_no_blank_nodes_and_the_datasets_do_not_hang_on_the_order_of_facts() -> None:
     reading = harbour()
     turned = replace(reading, facts=reading.facts[::-1])
-    texts = {turtle(Store.memory(datasets(one))) for one in (reading, turned)}
+    texts = {turtle(memory(*datasets(one))) for one in (reading, turned)}
     assert len(texts) == 1
     assert "_:" not in texts.pop()

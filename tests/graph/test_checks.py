@@ -18,7 +18,18 @@ from graph.store import Store
 from ontology.errors import GraphError
 from ontology.loading import load_vocabulary
 from ontology.vocabulary import Vocabulary
-from tests.graph.examples import COR, MINTER, VOCABULARY, Scripted, agreeing, datasets, harbour, trig, turtle
+from tests.graph.examples import (
+    COR,
+    MINTER,
+    VOCABULARY,
+    Scripted,
+    agreeing,
+    datasets,
+    document_of,
+    harbour,
+    trig,
+    turtle,
+)
 
 ID = MINTER.base
 LAB, LIN, NINGBO = (URIRef(ID + one) for one in ("body/blue-harbour-laboratory", "person/lin-bo--x", "place/330200"))
@@ -44,7 +55,7 @@ def built(out: Path, spoil: Break | None = None) -> dict[str, Part]:
             whole.addN((s, p, o, whole.graph(g)) for s, p, o, g in dataset.quads())
         spoil(whole)
         store = Store.create(out / "store")
-        store.extend([whole])
+        store.load([document_of(whole)])
         store.close()
         (out / "graph.ttl").write_text(turtle(Store.open(out)), encoding="utf-8")
         (out / "graph.trig").write_text(trig(Store.open(out)), encoding="utf-8")

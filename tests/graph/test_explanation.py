@@ -12,7 +12,7 @@ from graph.explanation import explain
 from graph.resolution import Join, Refusal, Resolution, resolution_graph
 from graph.store import Store
 from ontology.errors import QueryError
-from tests.graph.examples import LAB, MINTER, VOCABULARY, agreeing, assemble, harbour
+from tests.graph.examples import LAB, MINTER, VOCABULARY, agreeing, assemble, document_of, harbour
 
 BODY = MINTER.base + "body/"
 LABORATORY, SHORT, ACADEMY = MINTER.entity(LAB, ""), BODY + "bhl", BODY + "academy-of-tides"
@@ -34,7 +34,8 @@ def store(tmp_path: Path) -> Store:
     extra = Dataset()
     for triple in resolution_graph(RESOLUTION, MINTER):
         extra.graph(URIRef(MINTER.resolution_graph)).add(triple)
-    made.extend([*(assemble(one, MINTER, VOCABULARY) for one in (harbour(), agreeing())), extra])
+    parts = (*(assemble(one, MINTER, VOCABULARY) for one in (harbour(), agreeing())), extra)
+    made.load(map(document_of, parts))
     return made
 
 

@@ -11,7 +11,7 @@ from graph.iris import DEFAULT_BASE
 from graph.store import Store, Table, Triples, Value
 from graph.turtle import line
 from ontology.errors import GraphError, QueryError
-from tests.graph.examples import agreeing, datasets, harbour, store
+from tests.graph.examples import agreeing, datasets, document_of, harbour, memory, store
 
 E = "http://example.org/"
 
@@ -24,13 +24,13 @@ def _dataset(value: object, graph: str | None = None) -> Dataset:
 
 
 def test_triples_come_sorted_and_in_ntriples_syntax() -> None:
-    found = Store.memory([_dataset(Literal("b")), _dataset(Literal("a", lang="en")), _dataset(E + "o")])
+    found = memory(_dataset(Literal("b")), _dataset(Literal("a", lang="en")), _dataset(E + "o"))
     head = (f"<{E}s>", f"<{E}p>")
     assert list(found.triples()) == [(*head, '"a"@en'), (*head, '"b"'), (*head, f"<{E}o>")]
 
 
 def test_named_graphs_stand_apart_and_are_asked_together() -> None:
-    found = Store.memory([_dataset(Literal("b"), E + "g2"), _dataset(Literal("a"), E + "g1"), _dataset(Literal("c"))])
+    found = memory(_dataset(Literal("b"), E + "g2"), _dataset(Literal("a"), E + "g1"), _dataset(Literal("c")))
     assert found.graphs() == (E + "g1", E + "g2")
     assert [value for _, _, value in found.triples(E + "g1")] == ['"a"']
     asked = found.query(f"SELECT ?o WHERE {{ <{E}s> <{E}p> ?o }} ORDER BY ?o")
@@ -40,7 +40,7 @@ def test_named_graphs_stand_apart_and_are_asked_together() -> None:
 
 def test_a_store_on_disk_is_opened_read_only_from_its_folder_or_the_one_above(tmp_path: Path) -> None:
     made = Store.create(tmp_path / "store")
-    made.extend(datasets(harbour()))
+    made.load(map(document_of, datasets(harbour())))
     size = len(made)
     made.close()
     assert size > 100
@@ -61,14 +61,8 @@ def test_a_broken_store_is_named(tmp_path: Path) -> None:
 
 def test_a_term_that_is_no_rdf_is_told_in_one_line() -> None:
     with pytest.raises(GraphError, match="graph: holds a term that is no RDF") as caught:
-        Store.memory([_dataset("no scheme")])
+        memory(_dataset("no scheme"))
     assert "\n" not in str(caught.value)
-
-
-def test_many_triples_go_in_by_portions(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = list(store(harbour()).triples())
-    monkeypatch.setattr("graph.store._PORTION", 7)
-    assert list(store(harbour()).triples()) == whole
 
 
 def test_the_three_kinds_of_results() -> None:
@@ -105,7 +99,7 @@ def test_the_base_is_found_in_the_graph() -> None:
 
 
 def test_triples_can_be_replaced() -> None:
-    found = Store.memory([_dataset(Literal('a "quoted"\nline\\'))])
+    found = memory(_dataset(Literal('a "quoted"\nline\\')))
     old = next(found.triples())
     assert Value('a "quoted"\nline\\', "literal").ntriples == old[2]
     found.change([line(old)], [line((old[0], old[1], '"new"@en'))])
@@ -116,7 +110,7 @@ def test_two_agreeing_articles_make_each_statement_once() -> None:
     both = datasets(harbour(), agreeing())
     pattern = "?s ?p ?o FILTER (STRSTARTS(STR(?p), STR(cor:)))"
     count = f"SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT CONCAT(STR(?s), STR(?p), STR(?o))) AS ?m) WHERE {{ {pattern} }}"
-    found = Store.memory(both).query(count)
+    found = memory(*both).query(count)
     assert isinstance(found, Table)
     counted = [cell.text for cell in found.rows[0] if cell is not None]
     assert counted[0] == counted[1]
@@ -126,4 +120,4 @@ def test_two_agreeing_articles_make_each_statement_once() -> None:
     prefix = "PREFIX cor: <https://w3id.org/corridor/ontology#> "
     assert [str(cell) for cell in next(iter(joined.query(prefix + count)))] == counted
     works = "SELECT ?s WHERE { ?s cor:cooperatesWith ?o }"
-    assert len(Store.memory(both).query(works).rows) == len(list(joined.query(prefix + works))) == 2  # type: ignore[union-attr]
+    assert len(memory(*both).query(works).rows) == len(list(joined.query(prefix + works))) == 2  # type: ignore[union-attr]
