@@ -90,6 +90,8 @@ class Argument:
     cls: str | None = None
     """A class itself: a plural without number ("universities")."""
     concept: str | None = None
+    values: tuple[str, ...] = ()
+    """IRIs of listed values: the one that it is, or those that ``concept`` is narrower than."""
     antecedent: int | None = None
     """The sentence that names what a pronoun or "the district" stands for, where it is another one."""
 

@@ -53,6 +53,7 @@ class Discourse:
         self.lexicon = registry.lexicon
         self.vocabulary = registry.vocabulary
         self.records = records
+        self.sentences = sentences
         self.article_text = ""
         self.quantities: dict[Position, Quantity] = {}
         self.quantity_spans: dict[Position, Span] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from source.extraction.arguments import AmountDraft, Argument, GroupDraft
 from source.extraction.records import Record, freeze
 from source.figures.quantities import Direction
-from source.model import Amount, Aspect, ClassTerm, Concept, Entity, Group, Term
+from source.model import Amount, Aspect, ClassTerm, Concept, Entity, Group, Term, ValueTerm
 
 _ASPECTS = {Direction.UP: Aspect.GROWTH, Direction.DOWN: Aspect.DECLINE, None: None}
 
@@ -38,7 +38,9 @@ class EndTerms:
         if end.amount:
             return self.amount(end.amount)
         if end.concept:
-            return Concept(end.concept)
+            return Concept(end.concept, end.values)
+        if end.values:
+            return ValueTerm(end.values[0])
         return ClassTerm(end.cls) if end.cls else None
 
     def group(self, draft: GroupDraft) -> Group:

@@ -31,6 +31,9 @@ from source.model import (
     Span,
 )
 
+NAME_RULES = frozenset({"level-name", "sector-name"})
+"""Rules that read names alone: a sentence that has the name tells nothing by that."""
+
 
 class FactMaker:
     """Makes the reading of one article from its statements."""
@@ -130,7 +133,8 @@ class FactMaker:
 
     def _silent(self, facts: Iterable[Fact]) -> list[Span]:
         """The sentences with a name or a number that no statement comes from."""
-        told = {e.span for f in facts if f.predicate != RDF_TYPE for e in f.evidence if not e.antecedent}
+        stating = (f for f in facts if f.predicate != RDF_TYPE and f.rule not in NAME_RULES)
+        told = {e.span for f in stating for e in f.evidence if not e.antecedent}
         counting = {n for n, _ in self.discourse.quantities}
         read = (s for s in self.sentences if not s.heading)
         return sorted({s.span for s in read if (s.names or s.index in counting) and s.span not in told})

@@ -12,39 +12,15 @@ from dataclasses import dataclass, field
 from ontology import terms
 from ontology.gazetteer import names_of
 from ontology.vocabulary import Place, Relation, Vocabulary, Word
+from source.extraction.inflection import singular as singular
 from source.extraction.tokens import tokenize
+from source.extraction.value_words import ValueWords
 
-_IRREGULAR = {
-    "people": "person",
-    "children": "child",
-    "men": "man",
-    "women": "woman",
-    "criteria": "criterion",
-    "bases": "base",
-    "theses": "thesis",
-    "series": "series",
-    "data": "data",
-    "premises": "premises",
-}
 MONEY, MOVED = "money", "it"
 """Words of a verb phrase that stand for any sum of money, and for the relation's subject."""
 _LEADERS = frozenset("of in to at on with for as by from into".split())
 _LEAST_KNOWN = 4  # letters
 _FUNCTION = frozenset("of the in for a an on to with at by from".split())
-_SINGULAR_ENDS = ("ss", "us", "is", "ics", "news", "ous")
-
-
-def singular(word: str) -> str:
-    """The singular of a lower-case English noun, by its ending: "enterprises" → "enterprise"."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if not word.endswith("s") or len(word) < 4 or word.endswith(_SINGULAR_ENDS):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -122,6 +98,12 @@ class Lexicon:
         for table in (self.verbs, self.payments, self.moves, self.predicates, self.nominals):
             for rows in table.values():
                 rows.sort(key=lambda p: (-len(p.words), p.relation.iri))
+        self.values = {
+            iri: ValueWords.of(vocabulary, relation.lists, language)
+            for iri, relation in vocabulary.relations.items()
+            if relation.lists
+        }
+        """The words of the values that a relation leads to (cor:level, cor:sector …)."""
         self.places: dict[str, list[Place]] = {}
         self.place_words: set[str] = set()
         """Words of the names of all places."""

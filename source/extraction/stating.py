@@ -10,11 +10,13 @@ from source.extraction.arguments import Statement
 from source.extraction.counts import CountRules
 from source.extraction.discourse import Discourse
 from source.extraction.drafts import Draft
+from source.extraction.indicators import IndicatorRules
 from source.extraction.offices import OfficeRules, named_after
 from source.extraction.placing import PlacingRules
 from source.extraction.ranks import RankRules
 from source.extraction.relations import RelationRules
 from source.extraction.syntax import Sentence
+from source.extraction.values import ValueRules
 from source.model import Modality
 
 _HANDED = frozenset({terms.TRANSFERRED_FROM, terms.TRANSFERRED_TO})
@@ -32,6 +34,8 @@ class StatementReader:
         self.amounts = AmountRules(discourse, self.relations)
         self.counts = CountRules(discourse, self.amounts, self.relations.gaps)
         self.ranks = RankRules(discourse, self.amounts)
+        self.values = ValueRules(discourse)
+        self.indicators = IndicatorRules(discourse)
 
     def read(self, sentences: Iterable[Sentence], drafts: Iterable[Draft]) -> Iterator[Statement]:
         """The candidate statements in the order of the text."""
@@ -40,7 +44,11 @@ class StatementReader:
             if draft.heading:
                 self.discourse.note_heading(s)
             else:
-                yield from self._read(s, draft)
+                told = list(self._read(s, draft))
+                yield from told
+                yield from self.values.read(s, told)
+                yield from self.indicators.read(s, told)
+        yield from self.values.names(self.discourse.sentences)
 
     def _read(self, s: Sentence, draft: Draft) -> Iterator[Statement]:
         self._count(s)

@@ -43,10 +43,11 @@ def _listed(s: Sentence, k: int) -> list[int]:
 
 def _label(s: Sentence, k: int) -> str:
     begin, _ = s.phrase(k)
-    return " ".join(
+    label = " ".join(
         s.words[j]
         for j in range(begin, k + 1)
         if s.dep(j) not in ("det", "poss", "case", "predet")
         and s.tag(j) not in ("POS", "PRP$", "DT")
         and s.words[j] not in (",", "and", "or")
     )
+    return label.replace(" -", "-")  # "bio-based" is two words to the parser
