@@ -18,6 +18,7 @@ from source.extraction.modality import modality_of
 from source.extraction.syntax import Sentence
 from source.model import (
     RDF_TYPE,
+    Amount,
     Article,
     ClassTerm,
     Entity,
@@ -71,7 +72,7 @@ class FactMaker:
 
     def _fact(self, s: Statement, ends: EndTerms) -> Fact | None:
         subject, obj = ends.term(s.subject), ends.term(s.object)
-        if not isinstance(subject, (Entity, Group)) or obj is None:
+        if not isinstance(subject, Entity | Group | Amount) or obj is None:
             self._reject(s, "no class", "an end of unknown class")
             return None
         amount = ends.amount(s.amount) if s.amount else None

@@ -1,8 +1,8 @@
 """The indicator that an amount is a value of: "R&D expenditure of 3 billion yuan", "3.6 percent of its GDP".
 
-Rule ``indicator``.  The words of the measure decide, or those that stand around the amount and hold them; the kind of the
-amount must be the indicator's.  A percentage is the share of what its clause speaks of in gross domestic product or sales;
-how much something grew is no value of it.
+Rule ``indicator``.  The words of the measure decide, or those that stand around the amount and hold them; the kind of
+the amount must be the indicator's.  A percentage is the share of what its clause speaks of in gross domestic product
+or sales; how much something grew is no value of it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,14 @@ _KINDS = {Kind.MONEY: "money", Kind.PERCENT: "percent", Kind.COUNT: "number", Ki
 _WHOLES = frozenset({"gdp", "product", "sales", "revenue", "turnover", "income"})
 """What an indicator in percent is the share of."""
 _CHANGES = frozenset("growth increase rise decrease decline drop fall".split())
-_CHANGING = frozenset("grow rise increase climb jump surge soar expand fall drop decline decrease shrink up down".split())
+_CHANGING = frozenset(
+    "grow rise increase climb jump surge soar expand fall drop decline decrease shrink up down".split()
+)
+_REACHED = frozenset({"to", "at", "from"})
+_LEAD = 4
+"""How far before a number "to" may stand: "rose to about 3.4 percent"."""
+_OWN = 5
+"""How many words "of" and what it leads to take: "of their combined GDP"."""
 _LEFT, _RIGHT = 16, 8
 """How many words before and behind the amount may speak of what it measures."""
 _SKIPPED = frozenset({"the", "a", "an", "its", "their", "of"})
@@ -50,7 +57,7 @@ class IndicatorRules:
         kind = _KINDS.get(draft.quantity.kind)
         if kind is None or self._is_change(s, draft):
             return None
-        if kind == "percent" and self._is_share(s, draft.unit):
+        if kind == "percent" and self._is_share(s):
             part = self._among(draft, s, "money")
             shares = (iri for iri, one in self._vocabulary.values.items() if one.share_of and one.share_of == part)
             return min(shares, default=None)
@@ -58,18 +65,22 @@ class IndicatorRules:
 
     def _is_change(self, s: Sentence, draft: AmountDraft) -> bool:
         """Whether an amount tells by how much something grew or shrank: "grew by 12 percent"."""
-        if draft.aspect is not None or _CHANGES & set(draft.measure.lower().split()):
+        if (
+            draft.aspect is not None
+            or draft.quantity.direction is not None
+            or _CHANGES & set(draft.measure.lower().split())
+        ):
             return True
-        led = s.low(s.head(draft.unit))
-        return s.lemma(s.governor(draft.unit)) in _CHANGING and led not in ("to", "at") and s.low_at(draft.unit - 1) != "to"
+        led = {s.low(k) for k in range(max(0, draft.unit - _LEAD), draft.unit)} & _REACHED
+        return s.lemma(s.governor(draft.unit)) in _CHANGING and not led
 
-    def _is_share(self, s: Sentence, unit: int) -> bool:
-        """Whether "of (its) GDP" or "of sales" follows."""
-        behind = [s.low(k) for k in range(unit + 1, min(len(s.words), unit + _RIGHT))]
-        return "of" in behind and any(word in _WHOLES for word in behind[behind.index("of") :])
+    def _is_share(self, s: Sentence) -> bool:
+        """Whether the sentence speaks of shares of GDP or sales: "rose from 2.1 percent of GDP to 3.4 percent"."""
+        of = (k for k in range(len(s.words)) if s.low(k) == "of" or s.lemma(s.head(k)) == "account")
+        return any(s.low(n) in _WHOLES for k in of for n in range(k + 1, min(len(s.words), k + _OWN)))
 
     def _among(self, draft: AmountDraft, s: Sentence, kind: str) -> str | None:
-        """The indicator of this kind that the measure, or the words around the amount with the measure in them, name."""
+        """The indicator of this kind that the measure names, or words around the amount that hold it."""
         measure = draft.measure.split()
         exact = [m for m in self._fitting(measure, kind) if m.start == 0 and m.end == len(measure)]
         around = [m for words in self._around(s, draft) for m in self._fitting(words, kind) if _speaks(m, measure)]
@@ -90,7 +101,11 @@ class IndicatorRules:
         for k in (*s.kids[unit], *s.kids[s.head(unit)], *(s.kids[verb] if s.is_verb(verb) else ())):
             if s.dep(k) == "prep":
                 for n in s.after(k):
-                    yield [*draft.measure.split(), s.low(k), *(s.words[i] for i in range(*s.phrase(n)) if i not in s.names)]
+                    yield [
+                        *draft.measure.split(),
+                        s.low(k),
+                        *(s.words[i] for i in range(*s.phrase(n)) if i not in s.names),
+                    ]
 
 
 def _speaks(match: Match, measure: Sequence[str]) -> bool:
