@@ -15,6 +15,7 @@ from rdflib import PROV, RDF, RDFS, SKOS, Graph, Literal, Namespace
 from rdflib.term import Node
 
 from graph.evaluation.gold import COR, fold, folded_names
+from graph.evaluation.values import BuiltValue
 from ontology.vocabulary import Vocabulary
 
 cor = Namespace(COR)
@@ -25,7 +26,8 @@ TOO_GENERAL = frozenset(COR + name for name in ("Actor", "Organization", "Place"
 UNSCORED = frozenset(
     COR + name
     for name in (
-        "presentIn", "hasMeasurement", "namedAfter", "appliedToEstablish", "level", "sector", "indicator",
+        "presentIn", "hasMeasurement", "namedAfter", "appliedToEstablish",
+        "level", "sector", "indicator",  # judged by themselves (values.py)
     )
 )  # fmt: skip
 """Relations that the gold does not annotate, by the annotator's guide; all others count, also a user's own."""
@@ -85,6 +87,8 @@ class Claimed:
     groups: tuple[Counted, ...] = ()
     measurements: tuple[Counted, ...] = ()
     """What things measure, and the sums of money at statements; what is both stands here twice."""
+    values: tuple[BuiltValue, ...] = ()
+    """Levels, sectors and indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ class _Reader:
             statements=tuple(self._statements(counted)),
             groups=tuple(self._group(node, counted) for node in self.groups),
             measurements=(*map(self._measurement, self.measurements), *self._sums(counted)),
+            values=tuple(self._values()),
         )
 
     def _things(self, counted: set[Node]) -> Iterator[Thing]:
@@ -194,6 +199,19 @@ class _Reader:
                 continue
             cls = str(claim.target) if str(claim.target) in self.vocabulary.classes else None
             yield Statement(self._thing(claim.subject), relation, self._thing(claim.target), claim.rules, cls)
+
+    def _values(self) -> Iterator[BuiltValue]:
+        """The listed values that things, groups and amounts have, by themselves or by narrower topics."""
+        found: dict[tuple[Node, str, str], frozenset[str]] = {}
+        for claim in self.claims:
+            relation = self.vocabulary.relations.get(str(claim.relation))
+            if relation is not None and relation.lists and str(claim.relation) in UNSCORED:
+                for value in {claim.target, *self.graph.objects(claim.target, SKOS.broader)}:
+                    if str(value) in self.vocabulary.values:
+                        key = (claim.subject, str(claim.relation), str(value))
+                        found[key] = found.get(key, frozenset()) | claim.rules
+        for (node, name, iri), rules in found.items():
+            yield BuiltValue(str(node), self._thing(node).label, name, iri, rules)
 
     def _group(self, node: Node, counted: set[Node]) -> Counted:
         members = frozenset(map(str, self.graph.objects(node, cor.memberClass)))

@@ -16,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from graph.evaluation.values import GoldValue, gold_values, unknown_values
 from ontology.errors import GoldError
 from ontology.vocabulary import Vocabulary
 
@@ -92,6 +93,8 @@ class Gold:
     facts: tuple[GoldFact, ...]
     groups: tuple[GoldGroup, ...]
     measurements: tuple[GoldMeasurement, ...]
+    values: tuple[GoldValue, ...] = ()
+    """Levels, sectors and indicators of the items."""
 
     def sums(self) -> tuple[GoldMeasurement, ...]:
         """The sums of money that stand at facts and groups."""
@@ -199,6 +202,7 @@ def _gold(data: Mapping[str, Any]) -> Gold:
         facts=tuple(map(_fact, data.get("facts", ()))),
         groups=tuple(map(_group, data.get("groups", ()))),
         measurements=tuple(map(_measurement, data.get("measurements", ()))),
+        values=gold_values(data),
     )
 
 
@@ -295,6 +299,7 @@ def _problems(gold: Gold, vocabulary: Vocabulary) -> Iterator[str]:
     for holder in [*(group.holder for group in gold.groups), *(amount.holder for amount in gold.measurements)]:
         if holder is not None and holder not in labels:
             yield f"{holder} holds an amount but is not among the entities"
+    yield from unknown_values(gold.values, vocabulary)
 
 
 def _unknown_classes(classes: Iterable[str], vocabulary: Vocabulary, where: str) -> Iterator[str]:

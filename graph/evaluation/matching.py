@@ -33,6 +33,7 @@ from graph.evaluation.gold import (
     GoldMeasurement,
     fold,
 )
+from graph.evaluation.values import judged
 from ontology.vocabulary import Vocabulary
 
 G = TypeVar("G")
@@ -68,7 +69,8 @@ class Verdict:
     """Rule → how many of the built items that it made are right and how many are extra."""
 
 
-def _by_rule(right: Iterable[frozenset[str]], extra: Iterable[frozenset[str]]) -> dict[str, tuple[int, int]]:
+def by_rule(right: Iterable[frozenset[str]], extra: Iterable[frozenset[str]]) -> dict[str, tuple[int, int]]:
+    """How many right and extra items each rule made."""
     rights, extras = (Counter(rule for rules in each for rule in rules) for each in (right, extra))
     return {rule: (rights[rule], extras[rule]) for rule in sorted({*rights, *extras})}
 
@@ -157,7 +159,7 @@ class Judge:
             misses=tuple(f"{e.label} [{_local(e.classes[0])}]" for e in missed),
             extras=tuple(f"{t.label} [{', '.join(self._specific(t.classes))}]" for t in extras),
             ignored=len(rest) - len(extras),
-            by_rule=_by_rule((built[j].rules for j in pairs.values()), (thing.rules for thing in extras)),
+            by_rule=by_rule((built[j].rules for j in pairs.values()), (thing.rules for thing in extras)),
         )
 
     def _entity_cost(self, entity: GoldEntity, thing: Thing) -> int | None:
@@ -188,7 +190,7 @@ class Judge:
             misses=tuple(_told(fact.forms[0]) for fact in missed),
             extras=tuple(map(_told, extras)),
             ignored=len(rest) - len(extras),
-            by_rule=_by_rule((rules[built[j]] for j in pairs.values()), (rules[form] for form in extras)),
+            by_rule=by_rule((rules[built[j]] for j in pairs.values()), (rules[form] for form in extras)),
         )
 
     def _form(self, statement: Statement) -> Form:
@@ -238,14 +240,18 @@ class Judge:
 
     # -- groups and measurements ----------------------------------------------------------------------------------
 
+    def values(self) -> Verdict:
+        """Levels, sectors and indicators of things, sets and amounts."""
+        return judged(self)
+
     def groups(self) -> Verdict:
         """Counted unnamed sets."""
-        return self._amounts(self.gold.groups, self.claimed.groups, self._group_cost, self._group_like)
+        return self._amounts(self.gold.groups, self.claimed.groups, self._group_cost, self.group_like)
 
     def measurements(self) -> Verdict:
         """Amounts."""
         wanted = (*self.gold.measurements, *self.gold.sums())
-        return self._amounts(wanted, self.claimed.measurements, self._measurement_cost, self._measurement_like)
+        return self._amounts(wanted, self.claimed.measurements, self._measurement_cost, self.measurement_like)
 
     def _amounts(
         self,
@@ -263,15 +269,16 @@ class Judge:
             misses=tuple(_told_amount(item) for i, item in enumerate(wanted) if i not in pairs),
             extras=tuple(map(_told_counted, extras)),
             ignored=len(rest) - len(extras),
-            by_rule=_by_rule((built[j].rules for j in pairs.values()), (item.rules for item in extras)),
+            by_rule=by_rule((built[j].rules for j in pairs.values()), (item.rules for item in extras)),
         )
 
-    def _group_like(self, gold: GoldGroup, built: Counted) -> bool:
+    def group_like(self, gold: GoldGroup, built: Counted) -> bool:
+        """Whether a built set counts as many of the same kind, whatever holds it."""
         fits = gold.classes is None or self.related(built.classes, gold.classes)
         return fits and same_number(built.value, gold.value)
 
     def _group_cost(self, gold: GoldGroup, built: Counted) -> int | None:
-        if not self._group_like(gold, built) or built.comparator not in gold.comparators:
+        if not self.group_like(gold, built) or built.comparator not in gold.comparators:
             return None
         ties = {(way, relation) for way, relation, thing in built.ties if self.label_of(thing) == gold.holder}
         tied = gold.holder is None or (ties if gold.ties is None else ties & gold.ties)
@@ -279,12 +286,13 @@ class Judge:
             return None
         return int(gold.classes is not None and gold.classes[0] not in built.classes)
 
-    def _measurement_like(self, gold: GoldMeasurement, built: Counted) -> bool:
+    def measurement_like(self, gold: GoldMeasurement, built: Counted) -> bool:
+        """Whether a built amount is as much of the same unit, whatever it is an amount of."""
         fits = gold.unit is None or unit_of(gold.unit) == unit_of(built.unit)
         return fits and same_number(built.value, gold.value)
 
     def _measurement_cost(self, gold: GoldMeasurement, built: Counted) -> int | None:
-        if not self._measurement_like(gold, built) or built.comparator not in gold.comparators:
+        if not self.measurement_like(gold, built) or built.comparator not in gold.comparators:
             return None
         if bool(gold.of) != bool(built.of):
             return None

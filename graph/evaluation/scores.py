@@ -22,7 +22,7 @@ from graph.evaluation.intervals import bootstrap, wilson
 from graph.evaluation.matching import Judge, Verdict
 from ontology.vocabulary import Vocabulary
 
-KINDS = ("entities", "facts", "groups", "measurements")
+KINDS = ("entities", "facts", "groups", "measurements", "values")
 SCHEMA_URL = URIRef("https://schema.org/url")
 Interval = tuple[float, float] | None
 
@@ -144,7 +144,7 @@ def score(graph: Graph, gold: Gold, vocabulary: Vocabulary, article: str | None)
     """One gold article against what the article of this IRI claims; None: the graph does not have it."""
     claimed = Claimed() if article is None else claimed_by(graph, article, vocabulary)
     judge = Judge(gold, claimed, vocabulary)
-    verdicts = (judge.entities(), judge.facts(), judge.groups(), judge.measurements())
+    verdicts = (judge.entities(), judge.facts(), judge.groups(), judge.measurements(), judge.values())
     return ArticleScore(gold.id, article is not None, dict(zip(KINDS, verdicts, strict=True)))
 
 

@@ -29,8 +29,11 @@ _LEAD = 4
 """How far before a number "to" may stand: "rose to about 3.4 percent"."""
 _OWN = 5
 """How many words "of" and what it leads to take: "of their combined GDP"."""
-_LEFT, _RIGHT = 16, 8
+_LEFT, _RIGHT = 16, 12
 """How many words before and behind the amount may speak of what it measures."""
+_SAYING_NOTHING = frozenset({"", "amount", "yuan"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_LEADING = frozenset({"on", "in", "for"})
 _SKIPPED = frozenset({"the", "a", "an", "its", "their", "of"})
 
 
@@ -92,20 +95,15 @@ class IndicatorRules:
         return [m for m in self._words.find(words) if kind in (values[m.value].measured_in or {kind})]
 
     def _around(self, s: Sentence, draft: AmountDraft) -> Iterator[list[str]]:
-        """The plain words of the clause before the amount and behind it; "spent 3 yuan on R&D" as "spending on R&D"."""
+        """The plain words before the amount and behind it; "spent 3 yuan on R&D" as "spending on R&D"."""
         unit = draft.unit
-        plain = [k for k in range(max(0, unit - _LEFT), min(len(s.words), unit + _RIGHT)) if k not in s.names]
-        yield [s.words[k] for k in plain if k < unit and s.low(k) not in ("the", "a", "an")]
-        yield [s.words[k] for k in plain if k > unit and s.low(k) not in ("the", "a", "an")]
-        verb = s.governor(unit)
-        for k in (*s.kids[unit], *s.kids[s.head(unit)], *(s.kids[verb] if s.is_verb(verb) else ())):
-            if s.dep(k) == "prep":
-                for n in s.after(k):
-                    yield [
-                        *draft.measure.split(),
-                        s.low(k),
-                        *(s.words[i] for i in range(*s.phrase(n)) if i not in s.names),
-                    ]
+        near = range(max(0, unit - _LEFT), min(len(s.words), unit + _RIGHT))
+        plain = [k for k in near if k not in s.names and s.low(k) not in _ARTICLES]
+        if draft.measure not in _SAYING_NOTHING or draft.quantity.kind is Kind.PERCENT:
+            yield [s.words[k] for k in plain if k < unit]
+        yield [s.words[k] for k in plain if k > unit]
+        for k in (k for k in plain if s.low(k) in _LEADING):
+            yield [*draft.measure.split(), s.low(k), *(s.words[n] for n in plain if n > k)]
 
 
 def _speaks(match: Match, measure: Sequence[str]) -> bool:

@@ -13,6 +13,8 @@ _IRREGULAR = {
     "series": "series",
     "data": "data",
     "premises": "premises",
+    "lens": "lens",
+    "lenses": "lens",
 }
 _SINGULAR_ENDS = ("ss", "us", "is", "ics", "news", "ous")
 

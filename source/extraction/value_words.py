@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ontology import terms
 from ontology.vocabulary import ListedValue, Vocabulary
@@ -62,6 +63,8 @@ class ValueWords:
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """The longest matches from left to right; they don't overlap."""
+        if not any(start in self.rows for word in words for start in _starts(word)):
+            return
         pieces, owners = _cut(words)
         at = 0
         while at < len(pieces):
@@ -85,6 +88,14 @@ class ValueWords:
         return None
 
 
+@lru_cache(maxsize=1 << 13)
+def _starts(word: str) -> tuple[str, ...]:
+    """What a phrase that begins with a word may begin with."""
+    first = next(iter(_pieces(word)), "")
+    return first, singular(first)
+
+
+@lru_cache(maxsize=1 << 13)
 def _pieces(text: str) -> tuple[str, ...]:
     return tuple(text.lower().replace("-", " ").split())
 

@@ -92,12 +92,26 @@ class ValueRules:
         values = [*self._before(s, i), *self._behind(s, i)]
         if not values:
             return
-        for a in self._discourse.arguments(s, i):
+        ends = [a for a in self._discourse.arguments(s, i) if _is_told(a)]
+        for a in ends or self._recognised(s, i):
             yield from self._stated(s.index, a, values, _Said(self._modality(s, a, told, i)))
+
+    def _recognised(self, s: Sentence, i: int) -> list[Argument]:
+        """What was recognised as the noun at ``i``, if that says nothing but its level: "was rated as a platform"."""
+        p = s.head(i)
+        verb = s.head(p)
+        if s.dep(i) != "pobj" or not s.is_verb(verb) or not s.is_passive(verb):
+            return []
+        patterns = self._discourse.lexicon.predicates.get(s.low(verb), ())
+        if not any(one.relation.iri == terms.DESIGNATED_AS and one.words[1:] == (s.low(p),) for one in patterns):
+            return []
+        return [a for k in s.subjects(verb) for a in self._discourse.arguments(s, k) if a.record]
 
     def _before(self, s: Sentence, i: int) -> list[_Valued]:
         """(relation, value) of the words before the noun at ``i``."""
         begin = self._begin(s, i)
+        if begin == i:
+            return []
         words = s.words[begin:i]
         found = [(terms.LEVEL, Argument(s.index, i, values=(level,))) for level in self._level(words)]
         start = self._discourse.nouns.noun_class(s, i)
@@ -211,7 +225,7 @@ class ValueRules:
     # ------------------------------------------------------------------ statements
     def _stated(self, sentence: int, end: Argument, values: Iterable[_Valued], said: _Said) -> Iterator[Statement]:
         """The statements that an end has the values, if it is a thing or a counted set that may have them."""
-        if not (end.group or end.record or (end.description and end.description.record)):
+        if not _is_told(end):
             return
         for relation, value in values:
             if self._may_have(relation, end.class_of()):
@@ -231,6 +245,11 @@ class ValueRules:
 
     def _is_any(self, cls: str | None, classes: Iterable[str]) -> bool:
         return cls is None or any(self._vocabulary.is_a(cls, one) for one in classes)
+
+
+def _is_told(end: Argument) -> bool:
+    """Whether an end is a counted set or a thing that something is told of."""
+    return bool(end.group or end.record or (end.description and end.description.record))
 
 
 def _parts(words: Sequence[str]) -> Iterator[list[str]]:
