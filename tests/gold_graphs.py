@@ -196,6 +196,33 @@ class _Article:
         self.claim(self.node(holder), cor.hasMeasurement, node)
 
 
+_NARROWER = {"Patent": "Achievement", "Fund": "InvestmentOrganization"}
+"""Classes of the extension that stand below one of the core."""
+_LATER = ("amount", "previous", "from", "until", "aspect", "among", "level", "sector", "indicator", "mayBe")
+
+
+def core_of(gold: dict[str, Any]) -> dict[str, Any]:
+    """What of one gold annotation is said with the classes and relations of the core."""
+    named = [_in_core(item, "class") for item in gold["entities"]]
+    entities = [item for item in named if item["class"] in PARENTS]
+    lost = {item["label"] for item in named} - {item["label"] for item in entities}
+    facts = []
+    for fact in gold["facts"]:
+        forms = [form for form in (fact, *fact.get("or", ())) if form["p"] in RELATIONS]
+        forms = [form for form in forms if not {form["s"], form["o"]} & lost]
+        if forms:
+            facts.append({**_in_core(fact, ""), **{k: forms[0][k] for k in "spo"}, "or": [dict(f) for f in forms[1:]]})
+    groups = [_in_core(item, "memberClass") for item in gold["groups"] if (item.get("p") or "signed") in RELATIONS]
+    groups = [item for item in groups if item["memberClass"] is None or item["memberClass"] in PARENTS]
+    measurements = [_in_core(item, "") for item in gold["measurements"]]
+    return {**gold, "entities": entities, "facts": facts, "groups": groups, "measurements": measurements}
+
+
+def _in_core(item: dict[str, Any], key: str) -> dict[str, Any]:
+    kept = {name: value for name, value in item.items() if name not in _LATER}
+    return {**kept, key: _NARROWER.get(item[key], item[key])} if key else kept
+
+
 def read_all(folder: Path) -> list[dict[str, Any]]:
     """The gold annotations of a folder as plain values, sorted by file name."""
     files = sorted(file for file in folder.glob("*.json") if '"entities"' in file.read_text(encoding="utf-8"))

@@ -85,9 +85,10 @@ class IndicatorRules:
     def _among(self, draft: AmountDraft, s: Sentence, kind: str) -> str | None:
         """The indicator of this kind that the measure names, or words around the amount that hold it."""
         measure = draft.measure.split()
-        exact = [m for m in self._fitting(measure, kind) if m.start == 0 and m.end == len(measure)]
+        written = {s.low(k) for k in range(len(s.words))}.issuperset(word.lower() for word in measure)
+        named = list(self._fitting(measure, kind)) if written else []  # not "revenue" of "earned 3 million"
         around = [m for words in self._around(s, draft) for m in self._fitting(words, kind) if _speaks(m, measure)]
-        best = max([*exact, *around, *self._fitting(measure, kind)], key=lambda m: len(m.phrase.split()), default=None)
+        best = max([*named, *around], key=lambda m: len(m.phrase.split()), default=None)
         return best.value if best else None
 
     def _fitting(self, words: Sequence[str], kind: str) -> list[Match]:
