@@ -21,6 +21,6 @@ def write_trig(content: Content, file: Path) -> None:
     _write(file, content.trig())
 
 
-def _write(file: Path, pieces: Iterable[str]) -> None:
-    with file.open("w", encoding="utf-8", newline="\n") as stream:
+def _write(file: Path, pieces: Iterable[bytes]) -> None:
+    with file.open("wb") as stream:
         stream.writelines(pieces)

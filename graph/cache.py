@@ -25,7 +25,7 @@ from graph.report import versions
 from ontology.errors import GraphError
 
 FILE = "cache.sqlite"
-_FORMAT = 3
+_FORMAT = 4
 """Of the tables; another number, another file."""
 _COLUMNS = tuple(field.name for field in fields(Portion))
 _DRAWN = tuple(field.name for field in fields(Drawn))
@@ -112,15 +112,15 @@ class Cache:
         """Which of these drawn articles are known."""
         return {key for (key,) in self._rows("SELECT key FROM drawn WHERE key IN", keys)}
 
-    def drawn(self, part: str, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Key and one part of the drawn articles with these keys, in the order of the keys."""
-        assert part in _DRAWN
-        yield from self._ordered(f"SELECT key, {part} FROM drawn WHERE key IN", keys)
+    def drawn(self, parts: Sequence[str], keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """Key and some parts of the drawn articles with these keys, in the order of the keys."""
+        assert set(parts) <= set(_DRAWN)
+        yield from self._ordered(f"SELECT key, {', '.join(parts)} FROM drawn WHERE key IN", keys)
 
     def keep_drawn(self, found: Mapping[str, Drawn]) -> None:
         """Takes in drawn articles by their keys."""
-        rows: list[tuple[object, ...]] = [(key, one.pieces, one.rejected) for key, one in found.items()]
-        self._write("INSERT OR REPLACE INTO drawn VALUES (?, ?, ?)", rows)
+        rows: list[tuple[object, ...]] = [(key, *(getattr(one, name) for name in _DRAWN)) for key, one in found.items()]
+        self._write(f"INSERT OR REPLACE INTO drawn VALUES ({', '.join('?' * (len(_DRAWN) + 1))})", rows)
 
     def sweep(self, portions: Iterable[str], drawn: Iterable[str]) -> None:
         """Forgets everything but what has these keys: what vanished from the graph vanishes here too."""

@@ -17,6 +17,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, overload
 
+from graph.turtle import ODD
 from ontology.errors import CorridorError
 
 _T = TypeVar("_T")
@@ -25,18 +26,23 @@ _PLAIN = (str, int, float, bool, type(None))
 
 def encode(value: object) -> bytes:
     """A value made of dataclasses, tuples, plain values, decimals and members of string enumerations."""
-    return zlib.compress(json.dumps(_open(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", _ODD), 1)
+    return zlib.compress(json.dumps(_open(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", ODD), 1)
 
 
 def decode(data: bytes) -> Any:
     """The value that :func:`encode` made these bytes of.  Raises ValueError where they are nothing of the kind."""
     try:
-        return _made(json.loads(zlib.decompress(data).decode("utf-8", _ODD)))
-    except (zlib.error, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return decode_plain(zlib.decompress(data))
+    except zlib.error as error:
         raise ValueError(f"bytes that were not written here ({error})") from None
 
 
-_ODD = "surrogatepass"
+def decode_plain(data: bytes) -> Any:
+    """The value of bytes that are no longer compressed.  Raises ValueError likewise."""
+    try:
+        return _made(json.loads(data.decode("utf-8", ODD)))
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"bytes that were not written here ({error})") from None
 
 
 @cache

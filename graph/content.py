@@ -7,19 +7,16 @@ article by article, in the order of their ids; the small graphs about the collec
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 from graph.foreign import TYPE
-from graph.pieces import Pieces
-from graph.turtle import NTriple, Terms, parsed
+from graph.pieces import Counts
+from graph.turtle import ODD, NTriple, Terms, parsed
 from ontology.vocabulary import Vocabulary
-
-_LOAD = 4_000_000
-"""Characters of TriG that the store takes in at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,63 +28,58 @@ class Content:
     """Sorted lines of N-Triples: the part of the default graph that articles share."""
     extras: Mapping[str, tuple[NTriple, ...]]
     """IRI → sorted triples of each named graph about the collection as a whole, those that hold something."""
-    articles: Callable[[], Iterable[tuple[str, Pieces]]]
-    """Gives anew, each time, the IRI and the pieces of every article, in the order of the IRIs."""
+    articles: Callable[..., Iterable[tuple[str, tuple[bytes, ...]]]]
+    """``articles("shared", "own")`` gives the IRI and these parts of the pieces of every article, in their order."""
 
     def triples(self) -> Iterator[NTriple]:
         """The shared triples of the default graph, sorted."""
-        with self.shared.open(encoding="utf-8", errors="surrogatepass", newline="\n") as stream:
+        with self.shared.open(encoding="utf-8", errors=ODD, newline="\n") as stream:
             for one in stream:
                 yield parsed(one[:-1])
 
-    def turtle(self) -> Iterator[str]:
+    def turtle(self) -> Iterator[bytes]:
         """The pieces of one Turtle file with everything: what is shared, then article by article."""
         terms = Terms(self.base)
-        yield terms.head()
-        yield "\n# What the articles state\n"
         both = merge(self.triples(), *self.extras.values())
-        yield from terms.blocks(one for one, _ in groupby(both))
-        for iri, pieces in self.articles():
-            yield f"\n# What {terms.short(f'<{iri}>')} says\n{pieces.shared}{pieces.own}"
+        yield from self._stated(terms, (one for one, _ in groupby(both)))
+        for iri, (shared, own) in self.articles("shared", "own"):
+            yield _bytes(f"\n# What {terms.short(f'<{iri}>')} says\n") + shared + own
 
-    def trig(self) -> Iterator[str]:
+    def trig(self) -> Iterator[bytes]:
         """The pieces of one TriG file: the default graph, then the named graphs."""
         terms = Terms(self.base)
-        yield terms.head()
-        yield "\n# What the articles state\n"
-        yield from terms.blocks(self.triples())
-        for _, pieces in self.articles():
-            yield pieces.shared
-        for iri, pieces in self.articles():
-            yield _named(terms, iri, pieces.own)
+        yield from self._stated(terms, self.triples())
+        for _, (shared,) in self.articles("shared"):
+            yield shared
+        for iri, (own,) in self.articles("own"):
+            yield _named(terms, iri, own)
         for iri, triples in self.extras.items():
-            yield _named(terms, iri, "".join(terms.blocks(triples)))
+            yield _named(terms, iri, _bytes("".join(terms.blocks(triples))))
 
-    def documents(self, wanted: Callable[[str], bool] | None = None) -> Iterator[str]:
-        """TriG documents for the store that hold everything; or the extras and the articles whose IRIs are wanted."""
+    def parts(self, wanted: Container[str]) -> Iterator[bytes]:
+        """TriG documents with the extras and the articles with these IRIs."""
         terms = Terms(self.base)
-        waiting = [terms.head()]
-        for piece in self._in_order(terms, wanted):
-            waiting.append(piece)
-            if sum(map(len, waiting)) >= _LOAD:
-                yield "".join(waiting)
-                waiting = [terms.head()]
-        yield "".join(waiting)
-
-    def _in_order(self, terms: Terms, wanted: Callable[[str], bool] | None) -> Iterator[str]:
-        if wanted is None:
-            with self.shared.open(encoding="utf-8", errors="surrogatepass", newline="\n") as stream:
-                while lines := stream.readlines(_LOAD // 4):
-                    yield "".join(lines)
+        head = _bytes(terms.head())
         for iri, triples in self.extras.items():
-            yield _named(terms, iri, "".join(terms.blocks(triples)))
-        for iri, pieces in self.articles():
-            if wanted is None or wanted(iri):
-                yield pieces.shared + _named(terms, iri, pieces.own)
+            yield head + _named(terms, iri, _bytes("".join(terms.blocks(triples))))
+        for iri, (shared, own) in self.articles("shared", "own"):
+            if iri in wanted:
+                yield head + shared + _named(terms, iri, own)
+
+    def _stated(self, terms: Terms, triples: Iterable[NTriple]) -> Iterator[bytes]:
+        """The prefixes and what the articles state, in pieces of a thousand things."""
+        yield _bytes(terms.head() + "\n# What the articles state\n")
+        blocks = terms.blocks(triples)
+        while some := list(islice(blocks, 1000)):
+            yield _bytes("".join(some))
 
 
-def _named(terms: Terms, iri: str, blocks: str) -> str:
-    return f"\n{terms.short(f'<{iri}>')} {{\n{blocks}}}\n"
+def _named(terms: Terms, iri: str, blocks: bytes) -> bytes:
+    return _bytes(f"\n{terms.short(f'<{iri}>')} {{\n") + blocks + b"}\n"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", ODD)
 
 
 @dataclass(slots=True)
@@ -117,13 +109,13 @@ class Tally:
             self._count([parsed(one) for one in block], vocabulary)
             yield from block
 
-    def add(self, pieces: Pieces) -> None:
-        """Counts one article's pieces; its shared lines are counted apart."""
-        self.triples += pieces.triples
-        self.claims += pieces.claims
-        self.classes.update(dict(pieces.classes))
-        self.relations.update(dict(pieces.relations))
-        self.modalities.update(dict(pieces.modalities))
+    def add(self, counts: Counts) -> None:
+        """Counts what one article adds; its shared lines are counted apart."""
+        self.triples += counts.triples
+        self.claims += counts.claims
+        self.classes.update(dict(counts.classes))
+        self.relations.update(dict(counts.relations))
+        self.modalities.update(dict(counts.modalities))
 
     def _count(self, block: list[NTriple], vocabulary: Vocabulary) -> None:
         self.triples += len(block)

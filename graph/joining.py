@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from zlib import decompress
 
 from graph.assembly import gazetteer
 from graph.cache import Cache, key_of
-from graph.codec import Packed, decode, encode
+from graph.codec import Packed, decode, decode_plain, encode
 from graph.content import Content, Tally
 from graph.copies import copies, drawn
 from graph.curation import Context, Curation, Decisions, curation_graph, survey
@@ -16,10 +17,9 @@ from graph.digest import Digest
 from graph.gathering import Entry
 from graph.iris import Minter
 from graph.merging import merged, settled
-from graph.pieces import Pieces
 from graph.portions import Change, left_of
 from graph.resolution import Decided, Refusal, Resolution, resolution_graph, resolve
-from graph.turtle import NTriple, literal, triples_of
+from graph.turtle import ODD, NTriple, literal, triples_of
 from graph.workers import Drawing, Workers
 from ontology.vocabulary import Vocabulary
 
@@ -96,12 +96,12 @@ class Collection:
     def content(self, shared: Path, tally: Tally) -> Content:
         """All that the graph holds; the shared lines are written to the file, everything is counted."""
 
-        def runs() -> Iterator[tuple[str, ...]]:
-            for _, pieces in self.articles():
-                tally.add(pieces)
-                yield pieces.lines
+        def runs() -> Iterator[list[str]]:
+            for _, (lines, counts) in self.articles("lines", "counts"):
+                tally.add(decode_plain(counts))
+                yield lines.decode("utf-8", ODD).split("\n") if lines else []
 
-        with shared.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as stream:
+        with shared.open("w", encoding="utf-8", errors=ODD, newline="\n") as stream:
             lines = tally.pass_on(settled(merged(runs()), self._labels()), self._vocabulary)
             stream.writelines(f"{one}\n" for one in lines)
         extras = self._extras()
@@ -113,11 +113,11 @@ class Collection:
         words = self.curation.labels if self.curation else {}
         return {iri: tuple(literal(one.text, language=one.language) for one in some) for iri, some in words.items()}
 
-    def articles(self) -> Iterator[tuple[str, Pieces]]:
-        """IRI and pieces of every article, as the collection has them, in the order of the ids."""
+    def articles(self, *parts: str) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+        """IRI and these parts of every article as the collection has it (see ``Drawn``), in the order of the ids."""
         keys = [self._drawn[one.named.key] for one in self._entries]
-        for one, (_, data) in zip(self._entries, self._cache.drawn("pieces", keys), strict=True):
-            yield self._minter.article(one.head.article), decode(data)
+        for one, row in zip(self._entries, self._cache.drawn(parts, keys), strict=True):
+            yield self._minter.article(one.head.article), tuple(map(decompress, row[1:]))
 
     def _extras(self) -> dict[str, tuple[NTriple, ...]]:
         mentioned = {code for one in self._entries for code in one.head.places}
@@ -142,16 +142,16 @@ class Collection:
         """IRI of every article → key of its pieces."""
         return {self._minter.article(one.head.article): self._drawn[one.named.key] for one in self._entries}
 
-    def old_pieces(self, key: str) -> Pieces | None:
-        """The pieces of an article of the last build by their key, if they are still known."""
-        for _, data in self._cache.drawn("pieces", [key]):
-            return decode(data)  # type: ignore[no-any-return]
+    def old_blocks(self, key: str) -> bytes | None:
+        """What an article of the last build added to the default graph alone, as Turtle, if that is still known."""
+        for _, data in self._cache.drawn(("shared",), [key]):
+            return decompress(data)
         return None
 
     def lefts(self) -> list[bytes]:
         """What each article left: rejected candidates and silent sentences, packed (see ``portions.left_of``)."""
         found = dict(self._cache.part("left", self._keys()))
-        drawn = dict(self._cache.drawn("rejected", self._drawn.values()))
+        drawn = dict(self._cache.drawn(("rejected",), self._drawn.values()))
         nothing = encode(())
         for key, other in self._drawn.items():
             if drawn[other] != nothing:

@@ -17,7 +17,7 @@ from typing import TextIO
 
 from graph import foreign as f
 from graph.labels import rank
-from graph.turtle import NTriple, line, parsed
+from graph.turtle import ODD, NTriple, line, parsed
 
 AT_ONCE = 250_000
 """Lines that stand in memory, about 100 MB."""
@@ -33,7 +33,7 @@ def merged(runs: Iterable[Iterable[str]], at_once: int = AT_ONCE) -> Iterator[st
         for run in runs:
             lines.update(run)
             if len(lines) >= at_once:
-                spool = stack.enter_context(TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="\n"))
+                spool = stack.enter_context(TemporaryFile("w+", encoding="utf-8", errors=ODD, newline="\n"))
                 spool.writelines(f"{one}\n" for one in sorted(lines))
                 spool.seek(0)
                 aside.append(spool)

@@ -14,7 +14,7 @@ from graph.assembly import Drawing
 from graph.claims import Claim
 from graph.foreign import TYPE
 from graph.iris import Minter
-from graph.turtle import NTriple, Terms, line, triples_of
+from graph.turtle import ODD, NTriple, Terms, line, triples_of
 from ontology import terms as cor
 
 _OWN_FAMILIES = ("article", "group", "amount", "claim", "evidence")
@@ -25,14 +25,21 @@ _OWN_FAMILIES = ("article", "group", "amount", "claim", "evidence")
 class Pieces:
     """What one article adds."""
 
-    lines: tuple[str, ...]
+    lines: bytes
     """Sorted lines of N-Triples in the default graph about things that other articles may speak of too."""
-    shared: str
+    shared: bytes
     """Turtle blocks in the default graph about the article itself, its groups and measurements."""
-    own: str
+    own: bytes
     """Turtle blocks in the article's own graph."""
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the report adds up."""
+
     triples: int
-    """How many triples ``shared`` and ``own`` hold."""
+    """How many triples the Turtle blocks hold."""
     claims: int
     modalities: tuple[tuple[str, int], ...]
     """Claims by modality (local name)."""
@@ -68,15 +75,18 @@ class Cutter:
         asserted = {claim.statement for claim in made if claim.asserted}
         stated = [one for one in asserted if f"<{one[0]}".startswith(self._own)]
         counted = Counter(value for _, predicate, value in shared if predicate == f"<{TYPE}>" and value in _COUNTED)
-        return Pieces(
-            lines=tuple(sorted(lines)),
-            shared="".join(self._terms.blocks(sorted(shared, key=self._article_first))),
-            own="".join(self._terms.blocks(own)),
+        counts = Counts(
             triples=len(shared) + len(own),
             claims=len(made),
             modalities=_counts(claim.modality.value for claim in made),
             relations=_counts(predicate for _, predicate, _ in stated if predicate != TYPE),
             classes=tuple(sorted((term[1:-1], number) for term, number in counted.items())),
+        )
+        return Pieces(
+            lines="\n".join(sorted(lines)).encode("utf-8", ODD),
+            shared="".join(self._terms.blocks(sorted(shared, key=self._article_first))).encode("utf-8", ODD),
+            own="".join(self._terms.blocks(own)).encode("utf-8", ODD),
+            counts=counts,
         )
 
     def _article_first(self, triple: NTriple) -> tuple[bool, NTriple]:

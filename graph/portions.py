@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from zlib import compress
 
 from graph.assembly import Draughtsman
 from graph.claims import Claim, Thing, claims, iri_of, resolved, still_spoken_of, things
@@ -105,10 +106,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An article as the collection has it, each part as bytes."""
+    """An article as the collection has it: the parts of :class:`graph.pieces.Pieces`, compressed, and what was left."""
 
-    pieces: bytes
-    """A :class:`graph.pieces.Pieces`."""
+    lines: bytes
+    shared: bytes
+    own: bytes
+    counts: bytes
     rejected: bytes
     """Statements that the collection or a curator took out: a tuple of :class:`graph.report.Rejected`."""
 
@@ -203,7 +206,8 @@ class Reader:
             dropped += [rejected(article, one) for one in curated.withdrawn]
         spoken = still_spoken_of(kept.things, found, article.id, self._minter, canonical)
         pieces = self._cutter.cut(self._draughtsman.draw(article, found, spoken, canonical), found)
-        return Drawn(encode(pieces), encode(tuple(sorted(dropped, key=_place_of))))
+        lines, shared, own = (compress(part, 1) for part in (pieces.lines, pieces.shared, pieces.own))
+        return Drawn(lines, shared, own, encode(pieces.counts), encode(tuple(sorted(dropped, key=_place_of))))
 
 
 def _stated(claim: Claim) -> Stated:

@@ -129,7 +129,7 @@ class BuildReport:
     """What is to be said of the curators' decisions, in one line each: those that match nothing."""
     read_anew: int
     """Inputs that were read in this build; the others were known from an earlier one."""
-    seconds: Mapping[str, float]
+    seconds: dict[str, float]
     """Wall-clock time by part of the build."""
     versions: Mapping[str, str]
 

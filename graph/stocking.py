@@ -10,31 +10,43 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from graph.content import Content
-from graph.pieces import Pieces
 from graph.store import Store
-from graph.turtle import Terms
+from graph.turtle import ODD, Terms
 from ontology.errors import GraphError
 
 STATE = "corridor-state.json"
 SHARED = "corridor-shared.nt"
 _PART = 0.2
 """The part of the articles up to which a change is quicker than loading anew."""
-OldPieces = Callable[[str], Pieces | None]
+OldBlocks = Callable[[str], bytes | None]
 
 
-def stock(content: Content, states: Mapping[str, str], old: Path, new: Path, old_pieces: OldPieces) -> None:
-    """Makes the store ``new`` with this content, from the store ``old`` where that is quicker.
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a store is made from."""
 
-    ``states`` tells the articles apart: IRI → key of its pieces.  ``old_pieces`` gives those of the last build by key.
+    content: Content
+    states: Mapping[str, str]
+    """IRI of every article → key of what it adds, by which articles are told apart."""
+    old_blocks: OldBlocks
+    """Gives what an article of the last build added to the default graph alone, as Turtle, by its key."""
+
+
+def stock(found: Stock, trig: Path, old: Path, new: Path) -> None:
+    """Makes the store ``new``: from the store ``old`` where that is quicker, else from the file ``trig``.
+
+    Raises :class:`GraphError` for a term that is no RDF.
     """
+    content, states = found.content, found.states
     state = {"base": content.base, "articles": dict(states), "extras": _hashes(content)}
-    if not _changed(content, state, old, new, old_pieces):
+    if not _changed(found, state, old, new):
         store = Store.create(new)
-        store.load(content.documents())
+        store.load_file(trig)
         store.close()
     (new / STATE).write_text(json.dumps(state, indent=0, sort_keys=True), encoding="utf-8")
     (new / SHARED).write_bytes(content.shared.read_bytes())
@@ -44,7 +56,7 @@ def _hashes(content: Content) -> dict[str, str]:
     return {iri: sha256(repr(triples).encode()).hexdigest() for iri, triples in content.extras.items()}
 
 
-def _changed(content: Content, state: Mapping[str, object], old: Path, new: Path, old_pieces: OldPieces) -> bool:
+def _changed(found: Stock, state: Mapping[str, object], old: Path, new: Path) -> bool:
     """Makes the new store from the old one; False where that cannot be or would take longer than loading anew."""
     try:
         before = json.loads((old / STATE).read_text(encoding="utf-8"))
@@ -53,21 +65,22 @@ def _changed(content: Content, state: Mapping[str, object], old: Path, new: Path
         come = {iri for iri, key in now.items() if was.get(iri) != key}
         if before["base"] != state["base"] or len(gone) + len(come) > _PART * len(now):
             return False
-        pieces = {iri: old_pieces(key) for iri, key in sorted(gone.items())}
-        if None in pieces.values():
+        blocks = {iri: found.old_blocks(key) for iri, key in sorted(gone.items())}
+        if None in blocks.values():
             return False
         store = Store.open(old).copy(new)
     except (OSError, ValueError, KeyError, TypeError, GraphError):
         return False
-    terms = Terms(content.base)
-    for iri, one in pieces.items():
-        assert one is not None
-        store.take_out(terms.head() + one.shared)
+    content = found.content
+    head = Terms(content.base).head().encode()
+    for iri, turtle in blocks.items():
+        assert turtle is not None
+        store.take_out(head + turtle)
         store.drop(iri)
     for iri in before["extras"]:
         store.drop(iri)
     store.change(*_differences(old / SHARED, content.shared))
-    store.load(content.documents(come.__contains__))
+    store.load(content.parts(come))
     store.close()
     return True
 
@@ -77,8 +90,8 @@ def _differences(old: Path, new: Path) -> tuple[list[str], list[str]]:
     gone: list[str] = []
     come: list[str] = []
     with (
-        old.open(encoding="utf-8", errors="surrogatepass", newline="\n") as left,
-        new.open(encoding="utf-8", errors="surrogatepass", newline="\n") as right,
+        old.open(encoding="utf-8", errors=ODD, newline="\n") as left,
+        new.open(encoding="utf-8", errors=ODD, newline="\n") as right,
     ):
         one, other = next(left, None), next(right, None)
         while one is not None or other is not None:

@@ -70,7 +70,7 @@ class Store:
         self.folder = folder
 
     @classmethod
-    def memory(cls, trig: Iterable[str] = ()) -> Store:
+    def memory(cls, trig: Iterable[bytes] = ()) -> Store:
         """A store in memory that holds these TriG documents."""
         import pyoxigraph
 
@@ -106,7 +106,7 @@ class Store:
         except (OSError, RuntimeError) as error:
             raise GraphError(out, f"the graph can't be opened ({_one_line(error)})") from None
 
-    def load(self, trig: Iterable[str]) -> None:
+    def load(self, trig: Iterable[bytes]) -> None:
         """Takes in whole TriG documents in bulk, each at once; memory is needed for one.
 
         Raises :class:`GraphError` for a term that is no RDF, such as an IRI with a blank in it.
@@ -115,9 +115,18 @@ class Store:
 
         try:
             for text in trig:
-                self._engine.bulk_load(text.encode("utf-8", "surrogatepass"), format=ox.RdfFormat.TRIG)
+                self._engine.bulk_load(text, format=ox.RdfFormat.TRIG)
         except (SyntaxError, ValueError) as error:
             raise GraphError("graph", f"holds a term that is no RDF ({_one_line(error)})") from None
+
+    def load_file(self, trig: Path) -> None:
+        """Takes in a TriG file in bulk, of whatever size.  Raises :class:`GraphError` likewise."""
+        import pyoxigraph as ox
+
+        try:
+            self._engine.bulk_load(path=str(trig), format=ox.RdfFormat.TRIG)
+        except (OSError, SyntaxError, ValueError) as error:
+            raise GraphError(trig, f"cannot be loaded ({_one_line(error)})") from None
 
     def copy(self, folder: Path) -> Store:
         """A copy on disk, to be changed; it shares what is not changed with this one, and takes no time."""
@@ -135,7 +144,7 @@ class Store:
             self._engine.remove(quad)
         self._engine.load("\n".join(new).encode("utf-8"), format=ox.RdfFormat.N_TRIPLES)
 
-    def take_out(self, turtle: str) -> None:
+    def take_out(self, turtle: bytes) -> None:
         """Takes the triples of a Turtle document out of the default graph."""
         import pyoxigraph as ox
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NTriple = tuple[str, str, str]
 """Subject, predicate and object in N-Triples syntax: ``<iri>``, ``"text"@en``, ``"12"^^<datatype>``."""
+ODD = "surrogatepass"
+"""How half a surrogate, which some pages have, is written and read."""
 _LOCAL = re.compile(rf"[0-9_{NAME_START}](?:[-0-9_\u00b7\u0300-\u036f\u203f-\u2040{NAME_START}])*")
 _XSD = r"<http://www\.w3\.org/2001/XMLSchema#"
 _BARE = re.compile(

@@ -295,14 +295,14 @@ def datasets(*readings: Reading) -> list[Dataset]:
     return [*(assemble(one, MINTER, VOCABULARY) for one in checked), places]
 
 
-def document_of(dataset: Dataset) -> str:
+def document_of(dataset: Dataset) -> bytes:
     """A dataset of rdflib as TriG."""
     graphs: dict[str, list[str]] = {}
     for subject, predicate, value, graph in dataset.quads():
         home = "" if graph is None or str(graph) == "urn:x-rdflib:default" else f"<{graph}>"
         terms = (f"<{term}>" if type(term) is URIRef else term.n3() for term in (subject, predicate, value))
         graphs.setdefault(home, []).append(" ".join(terms) + " .")
-    return "".join(f"{home} {{ {chr(10).join(lines)} }}\n" for home, lines in graphs.items())
+    return "".join(f"{home} {{ {chr(10).join(lines)} }}\n" for home, lines in graphs.items()).encode()
 
 
 def memory(*found: Dataset) -> Store:
