@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.foreign import (
     ALT_LABEL,
+    BROADER,
     DATE_PUBLISHED,
     END,
     EXACT,
@@ -182,7 +183,7 @@ class _Nodes:
 
     def node(self, iri: str) -> Node:
         family = _family(iri, self.base)
-        said = self.store.said_of(iri) if family in _COUNTED else {}
+        said = self.store.said_of(iri) if family in _SET_APART else {}
         quantity = _quantity(said) if cor.COMPARATOR in said else None
         classes = self._most_specific(iri)
         names = self._names(iri, LABEL)
@@ -201,7 +202,13 @@ class _Nodes:
             classes=classes,
             quantity=quantity,
             type_claims=tuple(self.types.get(iri, ())),
+            broader=tuple(self._value(one) for one in said.get(BROADER, ())),
         )
+
+    def _value(self, iri: str) -> str:
+        """What a listed value is called."""
+        found = self.vocabulary.values.get(iri)
+        return found.label if found else _local(iri)
 
     def _names(self, iri: str, predicate: str) -> list[Value]:
         found = set(self.store.values(iri, predicate))
@@ -210,7 +217,7 @@ class _Nodes:
     def _kind(self, iri: str, quantity: Quantity | None, family: str | None) -> NodeKind:
         if quantity is not None:
             return NodeKind.GROUP if quantity.member_class else NodeKind.MEASUREMENT
-        if family == "concept":
+        if family == "concept" or iri in self.vocabulary.values:
             return NodeKind.CONCEPT
         return NodeKind.CLASS if iri in self.vocabulary.classes else NodeKind.ENTITY
 

@@ -105,6 +105,8 @@ class Node:
     quantity: Quantity | None = None
     type_claims: tuple[ClaimView, ...] = ()
     """The claims that it is of its class."""
+    broader: tuple[str, ...] = ()
+    """Of a concept: the labels of the vocabulary's listed values (sectors) that it is narrower than."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ class _Writer:
             classes=[self.classes.of(self.class_label(cls)) for cls in node.classes],
             names=list(node.aliases),
             zh=node.label_zh,
-            facts=self.facts(node.quantity) if node.quantity else None,
+            facts=self.facts(node.quantity) if node.quantity else [["Within", one] for one in node.broader],
             claims=[self.claim(claim) for claim in node.type_claims],
         )
 

@@ -136,14 +136,15 @@ class ValueRules:
 
     def _behind(self, s: Sentence, i: int) -> Iterator[_Valued]:
         """The fields that a preposition behind a noun leads to: "laboratory for solar cells"."""
-        for p in s.children(i, "prep"):
+        ahead = [i + 1] if s.low_at(i + 1) == "in" and any(s.low(k) in _FIELDS for k in s.after(i + 1)) else []
+        for p in dict.fromkeys((*ahead, *s.children(i, "prep"))):  # the parser may hang "in the field" from the verb
             if s.low(p) in _INTO:
                 for k in s.after(p):
                     yield from ((terms.SECTOR, value) for value in self._topic(s, k))
 
     def _topic(self, s: Sentence, k: int) -> list[Argument]:
         """The field that a noun phrase is the name of: "the field of optics", "the chip industry", "marine robots"."""
-        if k in s.names:
+        if k in s.names or self._discourse.nouns.noun_class(s, k) is not None:
             return []
         if s.low(k) in _FIELDS and s.under(k, "of"):
             return [value for n in s.under(k, "of") for value in self._topic(s, n)]
@@ -212,15 +213,14 @@ class ValueRules:
         """The fields that parts of a name tell: what stands before its noun, and each part of its complement."""
         if self._is_any(record.cls, _UNNAMED_SECTOR):
             return
-        first = True
-        for part in _parts(words):
+        for n, part in enumerate(_parts(words)):
             found = list(self._sectors.find(part))
             if found:
-                begin = found[0].start if first else 0
-                end = max(found[-1].end, len(part) - 1 if first else len(part))
-                label = _label(part[begin:end], found)
-                yield terms.SECTOR, "sector-name", Argument(-1, -1, concept=label, values=_values(found))
-            first = False
+                head = self._discourse.lexicon.heads.ending(part, len(part))
+                end = head[0] if head else len(part) if n else 0
+                field = part[0 if n else found[0].start : max(found[-1].end, end)]
+                value = Argument(-1, -1, concept=_label(field, found), values=_values(found))
+                yield terms.SECTOR, "sector-name", value
 
     # ------------------------------------------------------------------ statements
     def _stated(self, sentence: int, end: Argument, values: Iterable[_Valued], said: _Said) -> Iterator[Statement]:
