@@ -34,8 +34,7 @@ def write_all(made: Build, vocabulary: Vocabulary) -> tuple[str, ...]:
     try:
         write_turtle(made.content, out / "graph.ttl")
         write_trig(made.content, out / "graph.trig")
-        store = made.store(out / "graph.trig")
-        write_page(view(store, vocabulary, made.shown), out / "graph.html", Texts(made.texts), vocabulary)
+        write_page(view(made.store(), vocabulary, made.shown), out / "graph.html", Texts(made.texts), vocabulary)
         write_rejected(made.report, out / "rejected.csv")
         write_report(made.report, out / "report.json")
     except OSError as error:

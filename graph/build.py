@@ -67,7 +67,6 @@ class Build:
     content: Content | None
     """None if no article could be read; then nothing changes."""
     staging: Staging
-    stock: Stock | None = None
     shown: Part | None = None
     """What the page is to show, if the graph is too large for all of it."""
     texts: dict[str, Path] = field(default_factory=dict)
@@ -89,20 +88,12 @@ class Build:
         """Where the files of the new state are to be written."""
         return self.staging.folder
 
-    def store(self, trig: Path) -> Store:
-        """The new store, aside and read-only; made anew, it is loaded from this file, which :attr:`content` gave."""
-        if self.stock is not None and not (self.folder / FOLDER).exists():
-            since = perf_counter()
-            stock(self.stock, trig, self.staging.out / FOLDER, self.folder / FOLDER)
-            self.report.seconds["store"] = perf_counter() - since
+    def store(self) -> Store:
+        """The new store, read-only, while it is still aside."""
         return Store.open(self.folder / FOLDER)
 
     def finish(self) -> None:
-        """Puts the new state in the place of the old one: every file and folder that stands aside.
-
-        The store is made first, if it is not made yet, from ``graph.trig`` among them.
-        """
-        self.store(self.folder / "graph.trig")
+        """Puts the new state in the place of the old one: every file and folder that stands aside."""
         (self.folder / _SHARED).unlink(missing_ok=True)
         self.staging.finish(sorted(entry.name for entry in self.folder.iterdir()))
         self._after()
@@ -166,6 +157,9 @@ class _Work:
         tally = Tally(own_terms(options.base))
         content = collection.content(self._staging.folder / _SHARED, tally)
         self._mark("merging")
+        stocked = Stock(content, collection.states(), collection.old_blocks)
+        stock(stocked, options.out / FOLDER, self._staging.folder / FOLDER)
+        self._mark("store")
         texts = self._write_texts(gathered.entries)
         self._mark("texts")
         report = self._report(gathered, collection, tally)
@@ -179,8 +173,7 @@ class _Work:
 
         large = tally.claims > MOST
         shown = Part(tuple(tally.most_connected()[:MOST_THINGS]), tally.claims) if large else None
-        stocked = Stock(content, collection.states(), collection.old_blocks)
-        return Build(report, content, self._staging, stocked, shown, texts, self._cache, after)
+        return Build(report, content, self._staging, shown, texts, self._cache, after)
 
     def _progress(self, inputs: object) -> Callable[[int], None]:
         whole, tell, done = length_hint(inputs), self._options.progress, 0

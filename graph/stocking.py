@@ -37,8 +37,8 @@ class Stock:
     """Gives what an article of the last build added to the default graph alone, as Turtle, by its key."""
 
 
-def stock(found: Stock, trig: Path, old: Path, new: Path) -> None:
-    """Makes the store ``new``: from the store ``old`` where that is quicker, else from the file ``trig``.
+def stock(found: Stock, old: Path, new: Path) -> None:
+    """Makes the store ``new``: from the store ``old`` where that is quicker, else anew.
 
     Raises :class:`GraphError` for a term that is no RDF.
     """
@@ -46,7 +46,7 @@ def stock(found: Stock, trig: Path, old: Path, new: Path) -> None:
     state = {"base": content.base, "articles": dict(states), "extras": _hashes(content)}
     if not _changed(found, state, old, new):
         store = Store.create(new)
-        store.load_file(trig)
+        store.load(content.documents())
         store.close()
     (new / STATE).write_text(json.dumps(state, indent=0, sort_keys=True), encoding="utf-8")
     (new / SHARED).write_bytes(content.shared.read_bytes())
@@ -80,7 +80,7 @@ def _changed(found: Stock, state: Mapping[str, object], old: Path, new: Path) ->
     for iri in before["extras"]:
         store.drop(iri)
     store.change(*_differences(old / SHARED, content.shared))
-    store.load(content.parts(come))
+    store.load(content.documents(come))
     store.close()
     return True
 

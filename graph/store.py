@@ -119,15 +119,6 @@ class Store:
         except (SyntaxError, ValueError) as error:
             raise GraphError("graph", f"holds a term that is no RDF ({_one_line(error)})") from None
 
-    def load_file(self, trig: Path) -> None:
-        """Takes in a TriG file in bulk, of whatever size.  Raises :class:`GraphError` likewise."""
-        import pyoxigraph as ox
-
-        try:
-            self._engine.bulk_load(path=str(trig), format=ox.RdfFormat.TRIG)
-        except (OSError, SyntaxError, ValueError) as error:
-            raise GraphError(trig, f"cannot be loaded ({_one_line(error)})") from None
-
     def copy(self, folder: Path) -> Store:
         """A copy on disk, to be changed; it shares what is not changed with this one, and takes no time."""
         import pyoxigraph as ox

@@ -96,7 +96,7 @@ def test_what_one_article_states_is_all_in_the_files(tmp_path: Path) -> None:
     with build([harbour().article], Scripted, VOCABULARY, Options(tmp_path)) as made:
         assert made.content is not None
         write_trig(made.content, tmp_path / "graph.trig")
-        found, wanted = made.store(tmp_path / "graph.trig"), store(harbour())
+        found, wanted = made.store(), store(harbour())
         assert found.compare(tmp_path / "graph.trig")[1:] == (0, 0)
         for graph in (None, MINTER.article(harbour().article.id)):
             assert list(found.triples(graph)) == list(wanted.triples(graph)) != []
