@@ -365,12 +365,8 @@ def test_what_a_question_gives_and_leaves_out(name: str) -> None:
 
 def stored(turtle: str, name: str) -> list[list[str | None]]:
     """The rows that the store's engine gives."""
-    from rdflib import Dataset
-
     from graph.store import Store, Table
 
-    data = Dataset()
-    data.parse(data=turtle, format="turtle")
-    found = Store.memory([data]).query(questions()[name].text)
+    found = Store.memory([turtle]).query(questions()[name].text)
     assert isinstance(found, Table)
     return [[None if cell is None else cell.text.removesuffix(".0") for cell in row] for row in found.rows]
