@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from rdflib import RDF, RDFS, Graph, Literal
 
+import corridor
 from graph.evaluation import KINDS, Evaluation, Gold, Tally, bootstrap, evaluate, load_gold, wilson
 from graph.evaluation.gold import fold, folded_names
 from graph.evaluation.matching import matching, same_concept, same_number, unit_of
@@ -250,6 +251,49 @@ def test_the_figures_are_those_of_the_independent_scorer(tmp_path: Path, seed: i
     assert built == theirs["micro"]["tp"] > 100
     if seed is not None:
         assert theirs["micro"]["fp"] > 20
+
+
+def test_levels_sectors_and_indicators_are_judged_where_the_gold_has_some(tmp_path: Path) -> None:
+    """Read by the real thing, since these need the words of the vocabulary."""
+    text = (
+        "Cixi District has two national laboratories. The Reed Institute of Optics was founded by Cixi District. "
+        "The R&D spending of Cixi District was 3 billion yuan in 2021. Fernhill Robotics Co Ltd left Cixi District."
+    )
+    (tmp_path / "cixi.txt").write_text(text, encoding="utf-8")
+    gold: dict[str, Any] = {
+        "id": "cixi",
+        "language": "en",
+        "entities": [
+            {"label": "Cixi District", "class": "District", "alsoClass": ["City"], "aliases": ["Cixi", "Cixi City"]},
+            {"label": "Reed Institute of Optics", "class": "ResearchInstitute", "sector": ["Robotics|Optoelectronics"]},
+            {"label": "Fernhill Robotics Co Ltd", "class": "Enterprise", "mayBe": {"sector": ["Robotics"]}},
+        ],
+        "facts": [],
+        "groups": [
+            {"holder": None, "memberClass": "Laboratory", "value": 2, "comparator": "Exactly", "level": "Provincial"}
+        ],
+        "measurements": [
+            {"holder": None, "value": 3000000000, "unit": "CNY", "comparator": "Exactly", "indicator": "RDExpenditure"}
+        ],
+    }
+    corridor.build([tmp_path / "cixi.txt"], tmp_path / "out")
+
+    def verdict(data: dict[str, Any]) -> Any:
+        (tmp_path / "cixi.json").write_text(json.dumps(data), encoding="utf-8")
+        return corridor.evaluate([tmp_path / "cixi.json"], tmp_path / "out").articles[0].verdicts["values"]
+
+    found = verdict(gold)
+    assert (found.found, found.ignored) == (2, 1)
+    assert found.misses == ("2 of None -level-> Provincial",)
+    assert found.extras == ("two national laboratories -level-> National",)
+    assert found.by_rule == {"indicator": (1, 0), "level": (0, 1), "sector-name": (1, 0)}
+    for item in (*gold["entities"], *gold["groups"], *gold["measurements"]):
+        for key in ("level", "sector", "indicator", "mayBe"):
+            item.pop(key, None)
+    plain = verdict(gold)
+    assert (plain.found, plain.misses, plain.extras, plain.ignored) == (0, (), (), 4)
+    with pytest.raises(GoldError, match=r"unknown level .*Robotics of entities 1"):
+        verdict(gold | {"entities": [gold["entities"][0] | {"level": "Robotics"}]})
 
 
 def test_types_are_those_of_the_vocabulary_alone(gold_file: Path) -> None:

@@ -77,6 +77,47 @@ def test_the_check_says_which_files_it_lacks(files: Path) -> None:
     assert said[1:3] == [f"  {term}" for term in terms]
 
 
+SECTOR = """
+@prefix my: <https://data.example/terms#> .
+@prefix cor: <https://w3id.org/corridor/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+my:Tea a cor:Sector ; rdfs:label "tea"@en , "茶产业"@zh ; cor:noun "green tea"@en ; cor:modifier "tea-growing"@en .
+cor:Biomedicine cor:noun "willow bark"@en .
+my:Village a cor:Level ; rdfs:label "village level"@en ; cor:modifier "village-level"@en .
+"""
+TEA = (
+    "Hangzhou drinks\n\n"
+    "Hangzhou established the Longjing Institute of Green Tea and 12 tea-growing firms. The Baishan Laboratory "
+    "specializes in willow bark. Wenzhou set up three village-level incubators.\n"
+)
+VALUES = """
+SELECT ?name ?p ?value WHERE { ?who ?p ?v ; rdfs:label ?name . ?v skos:prefLabel ?value
+  FILTER (?p IN (cor:sector, cor:level) && LANG(?value) = "en") } ORDER BY ?name ?value
+"""
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_a_sector_and_a_level_of_ones_own_are_found(tmp_path: Path, given: bool) -> None:
+    (tmp_path / "my.ttl").write_text(SECTOR, encoding="utf-8")
+    (tmp_path / "tea.txt").write_text(TEA, encoding="utf-8")
+    mine = [tmp_path / "my.ttl"] if given else []
+    corridor.build([tmp_path / "tea.txt"], tmp_path / "out", ontology=mine)
+    table = corridor.query(VALUES, tmp_path / "out")
+    assert isinstance(table, Table)
+    found = [tuple(cell.text.rpartition("#")[2] for cell in row if cell) for row in table.rows]
+    expected = [
+        ("12 tea-growing firms", "sector", "tea"),
+        ("Baishan Laboratory", "sector", "biomedicine"),
+        ("Baishan Laboratory", "sector", "willow bark"),
+        ("Longjing Institute of Green Tea", "sector", "green tea"),
+        ("Longjing Institute of Green Tea", "sector", "tea"),
+        ("three village-level incubators", "level", "village level"),
+    ]
+    assert found == (expected if given else [])
+    assert corridor.check(tmp_path / "out", ontology=mine).passed
+
+
 def test_without_them_nothing_of_the_kind_is_found(files: Path) -> None:
     corridor.build([files / "sky.txt"], files / "out")
     assert rows(files / "out") == []

@@ -1,5 +1,4 @@
 """Levels, sectors and indicators: for every sentence all that it tells of them, and nothing where nothing is told."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
