@@ -224,7 +224,9 @@ def explain_command(name: str, out: str) -> None:
 @_out
 @click.option("--decisions", metavar="FILE", help="Where to write; by default the file of the last build.")
 @click.option("--who", metavar="NAME", help="Who decides; asked for if not given.")
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Ask at most so many questions.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="Ask at most so many questions; 200 if not given."
+)
 @_ontology
 def review_command(out: str, **options: Any) -> None:
     """Go through what is uncertain in a built graph, one question at a time, and write the answers down.

@@ -144,11 +144,11 @@ def review(  # noqa: PLR0913 - the options of the command
     """Go through what is uncertain in a built graph with a curator at the ``console``.
 
     The answers go into the file ``decisions``, by default that of the last build, else "decisions.toml"; ``who``
-    decides is asked for if not given, ``when`` (an ISO date) goes with each answer, and at most ``limit`` questions are
-    asked.  Returns the file and the number of decisions that went into it.  Raises CurationError where the file cannot
-    be used, GraphError where ``out`` holds no graph.
+    decides is asked for if not given, ``when`` (an ISO date) goes with each answer, and at most ``limit`` questions
+    (200) are asked.  Returns the file and the number of decisions that went into it.  Raises CurationError where the
+    file cannot be used, GraphError where ``out`` holds no graph.
     """
-    from exports.review import Curator, Review, StoppedError
+    from exports.review import MOST, Curator, Review, StoppedError
     from graph.curation.questions import doubts
     from graph.curation.reading import read_decisions
     from graph.curation.values import NAME, FlawError, words
@@ -159,7 +159,7 @@ def review(  # noqa: PLR0913 - the options of the command
     file = Path(decisions or last_decisions(out) or "decisions.toml")
     known = read_decisions(file, vocabulary, store.base(), missing_ok=True)
     talk = Review(store, vocabulary, console)
-    left = talk.open(doubts(store, Path(out)), known)[:limit]
+    left = talk.open(doubts(store, Path(out)), known, limit or MOST)
     if not left:
         console.say("Nothing is left to ask.")
         return file, 0

@@ -1,5 +1,5 @@
 """The talk of `corridor review`: what is uncertain, told in lines, and what the curator answers."""
 
-from exports.review.asking import Console, Curator, Review, StoppedError
+from exports.review.asking import MOST, Console, Curator, Review, StoppedError
 
-__all__ = ["Console", "Curator", "Review", "StoppedError"]
+__all__ = ["MOST", "Console", "Curator", "Review", "StoppedError"]

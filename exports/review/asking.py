@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -43,6 +44,8 @@ OFFERED: Mapping[Kind, str] = {
     Kind.RULE: "arclq",
     Kind.NAME: "arnclq",
 }
+MOST = 200
+"""Questions of one walk if nobody says how many; nobody answers more, and finding them takes time."""
 _VERDICTS: Mapping[str, tuple[Verdict, str]] = {
     "s": (Verdict.SAME, "two names of one thing"),
     "d": (Verdict.DIFFERENT, "two things"),
@@ -97,10 +100,10 @@ class Review:
         self.written = 0
         """Decisions that went into the file."""
 
-    def open(self, doubts: Iterable[Doubt], decisions: Decisions) -> list[Doubt]:
-        """The doubts that the decisions leave."""
+    def open(self, doubts: Iterable[Doubt], decisions: Decisions, most: int = MOST) -> list[Doubt]:
+        """The first doubts that the decisions leave."""
         settled = Settled(decisions.entries, self._vocabulary, self._joined)
-        return [doubt for doubt in doubts if doubt not in settled]
+        return list(islice((doubt for doubt in doubts if doubt not in settled), most))
 
     def walk(self, doubts: Iterable[Doubt], curator: Curator) -> None:
         """Asks one doubt after the other until they, the curator's patience or the input end."""
