@@ -65,13 +65,13 @@ WALK = """
 of the name differs
   Lanting Optics Laboratory, also 兰亭光学实验室
   <body:lanting-optics-laboratory>
+    Lanting Optics Laboratory | cor:sector | optics
+      “Lanting District in Shaoxing City has set up the ⟦Lanting Optics
+      Laboratory⟧.”
+      — Lanting optics grows (article:18cbd759ad4e), by sector-name
     Lanting Optics Laboratory | cor:ledBy | Wei Guangyao (2021)
       “In 2021 the ⟦Lanting Optics Laboratory⟧ was led by ⟦Wei Guangyao⟧.”
       — Lanting optics grows (article:18cbd759ad4e), by verb
-    Lanting Optics Laboratory | cor:locatedIn | Yuecheng District
-      “The laboratory is in ⟦Yuecheng District⟧.”
-      where “In 2021 the ⟦Lanting Optics Laboratory⟧ was led by Wei Guangyao.”
-      — Lanting optics grows (article:18cbd759ad4e), by creation-place
     Lanting District | cor:established | Lanting Optics Laboratory
       “⟦Lanting District⟧ in Shaoxing City has set up the ⟦Lanting Optics
       Laboratory⟧.”
