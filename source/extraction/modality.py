@@ -12,8 +12,9 @@ from source.model import Modality
 _PLAN = frozenset(
     """apply plan aim strive intend seek hope want wish pledge vow promise prepare propose target set schedule slate
     design try attempt endeavor endeavour commit mean dedicate look encourage urge call ask require expect invite
-    need""".split()
+    need hop""".split()
 )
+"""The lemmatizer takes "hopes" for a form of "hop"."""
 _PLAN_NOUNS = frozenset(
     "plan aim goal target proposal intention effort bid ambition blueprint vision move drive push objective".split()
 )

@@ -16,6 +16,10 @@ INSTITUTE = "Huzhou -attracted-> Lanting Institute"
 PLANNED = [
     ("Huzhou will establish 12 incubators.", [INCUBATORS]),
     ("Huzhou plans to establish 12 incubators.", [INCUBATORS]),
+    (
+        "By 2026, Huzhou hopes to have 500 high-tech enterprises.",
+        ["(Exactly 500 HighTechEnterprise) -locatedIn-> Huzhou [2026]"],
+    ),
     ("Huzhou aims to attract 500 enterprises by 2025.", [f"{FIRMS} [2025]"]),
     ("Huzhou strives to cultivate 30 talent teams.", [TEAMS]),
     ("Huzhou has set a goal to attract 500 enterprises.", [FIRMS]),
