@@ -38,7 +38,7 @@ def write_all(made: Build, vocabulary: Vocabulary) -> tuple[str, ...]:
         write_rejected(made.report, out / "rejected.csv")
         write_report(made.report, out / "report.json")
     except OSError as error:
-        raise GraphError(out, (error.strerror or str(error)).lower()) from None
+        raise GraphError(made.staging.out, (error.strerror or str(error)).lower()) from None
     return tuple(WRITTEN)
 
 

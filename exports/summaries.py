@@ -59,6 +59,7 @@ def built(report: BuildReport, out: Path, files: Mapping[str, str]) -> Lines:
         f"{_many(entities, 'entity', 'entities')}, {_many(groups, 'group')} and {_many(measurements, 'measurement')}; "
         f"{_many(sum(relations.values()), 'statement')}; claims: {_counts(report.modalities) or 'none'}"
     )
+    yield from _together(report)
     yield ""
     yield from _beside(names, relations)
     yield ""
@@ -66,6 +67,22 @@ def built(report: BuildReport, out: Path, files: Mapping[str, str]) -> Lines:
     yield from _silent(report, out)
     yield ""
     yield from columns([(str(out / name), what) for name, what in files.items()])
+
+
+def _together(report: BuildReport) -> Lines:
+    """What the articles came to as one collection, where they came to something."""
+    told = []
+    if report.joined:
+        told.append(f"{_many(report.joined, 'name')} joined with others of the same thing")
+    if report.near_misses:
+        told.append(f"{len(report.near_misses):,} near it kept apart (corridor review)")
+    if report.copies:
+        told.append(f"{_many(len(report.copies), 'copy', 'copies')} of another article")
+    unchanged = len(report.articles) - report.read_anew
+    if unchanged > 0:
+        told.append(f"{_many(unchanged, 'article')} known from the last build")
+    if told:
+        yield "; ".join(told)
 
 
 def _local(iri: str) -> str:
