@@ -29,6 +29,9 @@ Hefei won 12 national awards and hosts three international-level conferences.
 Cixi District plans to set up two national laboratories.
 > Planned: (Exactly 2 Laboratory) -level-> National
 
+By 2030, the Lushan Innovation Corridor hopes to have eight national-level laboratories.
+> Planned: (Exactly 8 Laboratory) -level-> National
+
 Cixi District has not set up two national laboratories.
 > Negated: (Exactly 2 Laboratory) -level-> National
 
