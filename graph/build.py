@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from operator import length_hint
 from pathlib import Path
@@ -72,12 +73,16 @@ class Build:
     texts: dict[str, Path] = field(default_factory=dict)
     """Article id → file with its text."""
     _cache: Cache | None = None
+    _loading: Future[None] | None = None
+    """The store is loaded while the files are written: the engine needs no interpreter."""
     _after: Callable[[], None] = lambda: None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+        if self._loading is not None:
+            wait([self._loading])
         if self._cache is not None:
             self._cache.close()
         if self.content is not None:
@@ -89,11 +94,17 @@ class Build:
         return self.staging.folder
 
     def store(self) -> Store:
-        """The new store, read-only, while it is still aside."""
+        """The new store, read-only, while it is still aside.  Raises :class:`GraphError` if it could not be made."""
+        self._loaded()
         return Store.open(self.folder / FOLDER)
+
+    def _loaded(self) -> None:
+        if self._loading is not None:
+            self._loading.result()
 
     def finish(self) -> None:
         """Puts the new state in the place of the old one: every file and folder that stands aside."""
+        self._loaded()
         (self.folder / _SHARED).unlink(missing_ok=True)
         self.staging.finish(sorted(entry.name for entry in self.folder.iterdir()))
         self._after()
@@ -157,9 +168,6 @@ class _Work:
         tally = Tally(own_terms(options.base))
         content = collection.content(self._staging.folder / _SHARED, tally)
         self._mark("merging")
-        stocked = Stock(content, collection.states(), collection.old_blocks)
-        stock(stocked, options.out / FOLDER, self._staging.folder / FOLDER)
-        self._mark("store")
         texts = self._write_texts(gathered.entries)
         self._mark("texts")
         report = self._report(gathered, collection, tally)
@@ -173,7 +181,22 @@ class _Work:
 
         large = tally.claims > MOST
         shown = Part(tuple(tally.most_connected()[:MOST_THINGS]), tally.claims) if large else None
-        return Build(report, content, self._staging, shown, texts, self._cache, after)
+        loading = self._load(Stock(content, collection.states(), collection.old_blocks))
+        return Build(report, content, self._staging, shown, texts, self._cache, loading, after)
+
+    def _load(self, stocked: Stock) -> Future[None]:
+        """Makes the new store in a thread of its own."""
+        old, new = (folder / FOLDER for folder in (self._options.out, self._staging.folder))
+
+        def load() -> None:
+            since = perf_counter()
+            stock(stocked, old, new)
+            self._seconds["store, beside the files"] = perf_counter() - since
+
+        pool = ThreadPoolExecutor(1)
+        loading = pool.submit(load)
+        pool.shutdown(wait=False)
+        return loading
 
     def _progress(self, inputs: object) -> Callable[[int], None]:
         whole, tell, done = length_hint(inputs), self._options.progress, 0

@@ -40,7 +40,10 @@ _AT_ONCE = 500
 
 
 class Cache:
-    """The file, open for one build; another build that wants it at the same time gets a :class:`GraphError`."""
+    """The file, open for one build; another build that wants it at the same time gets a :class:`GraphError`.
+
+    Several threads may read at once: every query is answered whole, and SQLite serialises them.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -53,7 +56,7 @@ class Cache:
             self._base = self._open()
 
     def _open(self) -> sqlite3.Connection:
-        base = sqlite3.connect(self._file, timeout=0.2, isolation_level=None)
+        base = sqlite3.connect(self._file, timeout=0.2, isolation_level=None, check_same_thread=False)
         try:
             base.execute("PRAGMA locking_mode = EXCLUSIVE")
             base.execute("PRAGMA journal_mode = WAL")

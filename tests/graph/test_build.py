@@ -130,7 +130,7 @@ def test_the_report_counts_what_the_graph_holds(tmp_path: Path) -> None:
     assert report.modalities == {"Asserted": 24, "Planned": 3}
     assert report.triples == len(Store.open(tmp_path))
     assert report.versions["ontology"] == VOCABULARY.version
-    assert set(report.seconds) == {"reading to statements", "joining", "merging", "store", "texts"}
+    assert set(report.seconds) == {"reading to statements", "joining", "merging", "texts", "store, beside the files"}
 
 
 def test_the_report_is_written_and_read_again(tmp_path: Path) -> None:
