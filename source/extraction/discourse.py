@@ -32,6 +32,8 @@ from source.model import Span
 
 _DEPTH = 5
 """How many words may lead one to the other before a reading is given up; parses of real sentences stay below."""
+_AREA = frozenset({"area", "region"})
+"""Nouns that say nothing more of the place that they follow."""
 _NOUN_TAGS = frozenset({"JJ", "VBG", "FW", "CD"})
 """Tags that the parser gives to nouns by mistake."""
 
@@ -84,6 +86,8 @@ class Discourse:
         if s.low(i) in RELATIVE_PRONOUNS and s.tag(i)[0] == "W":
             described = _described_by(s, i)
             return self.arguments(s, described, depth + 1) if described is not None else []
+        if s.low(i) in _AREA and i - 1 in s.names and s.head(i - 1) == i and self.extents.size_of_name(s, i - 1) >= 0:
+            return self.arguments(s, i - 1, depth + 1)  # "the Zhangjiang Science City area"
         if is_pronoun(s, i):
             return self._pronouns.reading(s, i)
         if self._numbers.reads(s, i):

@@ -14,6 +14,8 @@ from source.extraction.syntax import Sentence
 AT_EVENTS = frozenset({terms.RELEASED, terms.SIGNED})
 """What an event may be said to do: the projects signed at a fair are the fair's."""
 _CREATIVE = frozenset({terms.ESTABLISHED, terms.ORGANIZED})
+_MARKING = frozenset({"ceremony"})
+"""Events "of" what they mark: the opening ceremony of a centre is not held by it."""
 _Doer = tuple[Argument, str]
 """A reading, and the id of the rule that found it."""
 
@@ -30,7 +32,8 @@ class Doers:
         """Candidates for the doer of what was ``done``, the likeliest first."""
         relation = match.pattern.relation.iri
         holder = done.description.holder if done.description else None
-        if holder and holder.cls != terms.REGION and relation in _CREATIVE:  # a region has things, but founds none
+        marks = relation == terms.ORGANIZED and s.lemma(done.unit) in _MARKING
+        if holder and holder.cls != terms.REGION and relation in _CREATIVE and not marks:  # a region founds none
             yield Argument(s.index, done.unit, record=holder), "possessor"
         yield from self._agent_above(s, match.verb)
         yield from self._below(s, match.verb, relation)

@@ -35,7 +35,7 @@ class Fitting:
         """Whether both ends are of the relation's domain and range, and are two things."""
         if _is_one(a, b) or a.amount or a.concept or a.cls:
             return False
-        if relation.iri == terms.LOCATED_IN and not self._extents.lies_within(a, b):
+        if relation.iri == terms.LOCATED_IN and not (self._extents.lies_within(a, b) or self._are_zones(a, b)):
             return False
         return self._fits_domain(relation, a) and self._fits_range(relation, a, b)
 
@@ -47,6 +47,14 @@ class Fitting:
             status = Argument(b.sentence, b.unit, cls=b.description.cls)
             return status if self.fits(relation, a, status) else None
         return None
+
+    def _are_zones(self, a: Argument, b: Argument) -> bool:
+        """Whether both are zones: a park may lie in a new area, where the text says so."""
+        return a.record is not None and self.is_a(a, terms.DEVELOPMENT_ZONE) and self.is_a(b, terms.DEVELOPMENT_ZONE)
+
+    def is_own_class(self, a: Argument, b: Argument) -> bool:
+        """Whether a class tells nothing of a thing that is known to be of it: a zone is "one of the zones"."""
+        return b.cls is not None and a.is_named and self.is_a(a, b.cls)
 
     def is_a(self, end: Argument, ancestor: str) -> bool:
         """Whether an end is of a class or below it."""

@@ -10,6 +10,8 @@ from source.extraction.syntax import Sentence
 
 _COPULAS = frozenset({"be", "become", "remain", "make", "name", "rank"})
 """Verbs whose predicate states the relation: "is home to", "ranks among"."""
+_PAST = frozenset({"former", "late", "then", "ex"})
+"""What a predicate is no more: "a former subsidiary of the group"."""
 _REFLEXIVES = frozenset({"itself", "themselves"})
 _BESIDE_A_NAME = frozenset({"appos", "conj", "dep", "attr", "nmod", "npadvmod", "ROOT"})
 _NO_PHRASE_WORDS = frozenset({"nsubj", "nsubjpass", "conj"})
@@ -40,11 +42,12 @@ def verb_matches(s: Sentence, v: int, lexicon: Lexicon) -> Iterator[Match]:
     lemma, low = _joint_lemma(s.lemma(v), lexicon), s.low(v)
     for pattern in (*lexicon.verbs.get(lemma, ()), *lexicon.predicates.get(lemma, ())):
         landing = walk(s, v, pattern.words[1:])
-        if landing is not None and not (len(pattern.words) == 1 and _has_other_sense(s, v)):
+        other = len(pattern.words) == 1 and _has_other_sense(s, v)
+        if landing is not None and not other and _preceded(s, v, pattern.before):
             yield from _verb_ends(s, v, pattern, landing)
     for pattern in lexicon.predicates.get(low, ()) if low != lemma else ():
         landing = walk(s, v, pattern.words[1:])
-        if landing is not None:
+        if landing is not None and _preceded(s, v, pattern.before):
             objects = _ends(s, v, landing, len(pattern.words) == 1)
             yield Match(pattern, v, *_turn(pattern, s.subjects(v), objects), verb=v)
     if lemma in _COPULAS:
@@ -99,7 +102,7 @@ def _verb_ends(s: Sentence, v: int, pattern: Pattern, landing: int) -> Iterator[
 
 def predicate_matches(s: Sentence, i: int, lexicon: Lexicon) -> Iterator[Match]:
     """Matches of predicates that stand in apposition: "Wuxing, home to 400 firms", "the centre, located in …"."""
-    if s.low(i) not in lexicon.predicates or s.is_verb(i):
+    if s.low(i) not in lexicon.predicates or s.is_verb(i) or any(s.low(k) in _PAST for k in s.children(i, "amod")):
         return
     beside = s.named_before(i)
     if beside is not None and s.dep(i) in _BESIDE_A_NAME:

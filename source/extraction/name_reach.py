@@ -159,10 +159,14 @@ class NameReach:
         return place.end - preposition if place else 0
 
     def _opens_name(self, start: int) -> bool:
-        """Whether a name of its own starts here: with a place, a person, or ending in a noun of the lexicon."""
+        """Whether a name of its own starts here: with a place, a person, or ending in a noun of the lexicon; or an
+        office: "the Institute of Optics and Chairman of …".
+        """
         if self.places.at(self.words, start) or self._is_person(start):
             return True
         end = capitals_end(self.words, start)
+        if self.name_words.is_title(self.words[end - 1]):
+            return True
         hit = self.lexicon.heads.ending(self.words, end)
         return hit is not None and end - start > 1 and not self.is_a(hit[1], terms.ENTERPRISE)
 

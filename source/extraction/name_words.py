@@ -17,8 +17,8 @@ class NameWords:
         self._common = lexicon.nouns.single_words() | {w.lower() for w in lexicon.heads.single_words()}
 
     def is_title(self, word: str) -> bool:
-        """Whether a word alone is a title or office of persons: "Academician", "director"."""
-        return word.lower() in self._titles
+        """Whether a word alone is a title or office of persons, in either number: "Academician", "directors"."""
+        return word.lower() in self._titles or singular(word.lower()) in self._titles
 
     def is_common(self, word: str) -> bool:
         """Whether a word alone is a noun of the lexicon, in whatever case and number."""

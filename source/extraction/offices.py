@@ -17,6 +17,10 @@ from source.model import Span
 _LEADERS = frozenset({"of", "to", "at", "from", "with", "for", "in"})
 """Prepositions between a title and where it is held: "adviser to the bureau"."""
 _ARTICLES = frozenset({"the", "a", "an", "former"})
+_RANKS = frozenset("also deputy standing managing executive senior vice honorary acting founding full-time".split())
+"""Words before a title that belong to it, though the vocabulary's title does not have them."""
+_PAST = frozenset({"former", "late", "then", "ex"})
+"""Words before a title that nobody holds any more."""
 _LONGEST = 4
 """How many words before its last one a title may have."""
 
@@ -29,9 +33,12 @@ class OfficeRules:
         self._titles = discourse.lexicon.titles
         self._memory = discourse.memory
         self._resolve = discourse.arguments
+        self._last: tuple[frozenset[int], list[Argument]] = (frozenset(), [])
+        """The words of the office read last that another may be joined to, and whose it is."""
 
     def read(self, s: Sentence) -> Iterator[Statement]:
         """The statements of one sentence."""
+        self._last = (frozenset(), [])
         for i in range(len(s.words)):
             if i in s.names:
                 yield from self._origin(s, i)
@@ -66,6 +73,9 @@ class OfficeRules:
             start -= 1
         words = [s.low(k) for k in range(start, i)] + [singular(s.low(i))]
         hit = self._titles.ending(words, len(words))
+        longer = self._titles.ending([*words, singular(s.low_at(i + 1))], len(words) + 1)
+        if longer and longer[0] < len(words):
+            return None  # "deputy" of "deputy head"
         return (start + hit[0], hit[1]) if hit else None
 
     def _office(self, s: Sentence, i: int, start: int, cls: str) -> Iterator[Statement]:
@@ -75,17 +85,20 @@ class OfficeRules:
         for record in (person.record for person in persons):
             if record is not None and (record.cls is None or self._vocabulary.is_a(cls, record.cls)):
                 record.cls = cls
-        role = " ".join(s.words[start : i + 1]).lower()
+        role = " ".join([*(s.low(k) for k in range(start, i)), singular(s.low(i))])
         academician = self._vocabulary.is_a(cls, terms.ACADEMICIAN)
         fellow = academician or role.split()[-1] in ("member", "fellow")
         holding = self._vocabulary.relations[terms.AFFILIATED_WITH].range
-        for place in self._offices(s, i, start):
+        past = s.low(start - 1) in _PAST if start else False
+        offices = list(self._offices(s, i, start))
+        self._last = frozenset((i, *(place.unit for place in offices))), persons
+        for place in offices:
             of = place.class_of() if place.is_named else None
             if of is None:
                 continue
             if fellow and self._vocabulary.is_a(of, terms.ACADEMY):
                 yield from self._memberships(s, persons, place)
-            elif not academician and self._vocabulary.allows(holding, of):
+            elif not academician and not past and self._vocabulary.allows(holding, of):
                 yield from (
                     Statement(person, terms.AFFILIATED_WITH, place, "title", s.index, role=role) for person in persons
                 )
@@ -110,14 +123,31 @@ class OfficeRules:
 
     def _bearers(self, s: Sentence, i: int, start: int) -> list[int]:
         k = start - 1
-        while k > 0 and s.low(k) in (*_ARTICLES, "also", "deputy"):
+        while k > 0 and (s.low(k) in _ARTICLES or s.low(k) in _RANKS):
             k -= 1
+        plural = s.tag(i) in ("NNS", "NNPS")
         if k > 0 and s.low(k) == "," and k - 1 in s.names and self._all_persons(s, [k - 1]):
-            return [k - 1]  # "Li Ming, the director"
+            return self._row(s, k - 1) if plural else [k - 1]  # "Li Ming, the director"
+        if k > 0 and s.low(k) == "and" and k - 1 in self._last[0]:
+            return [person.unit for person in self._last[1] if person.sentence == s.index]  # "dean of A and head of B"
         if i + 1 in s.names:  # "directors Li Ming and Wang Fei"
-            plural = s.tag(i) in ("NNS", "NNPS")
             return [n for n in s.conjuncts(i + 1) if n in s.names] if plural else [i + 1]
-        return _said_of(s, i)
+        return [k for k in _said_of(s, i) if not self._is_parted(s, k, start)]
+
+    def _row(self, s: Sentence, last: int) -> list[int]:
+        """The persons that are listed up to ``last``: "Li Ming, Hu Jin and Wang Fei, directors of …"."""
+        row = [last]
+        while True:
+            k = row[0] - 1
+            while k > 0 and s.low(k) in (",", "and"):
+                k -= 1
+            if k < 0 or k == row[0] - 1 or k not in s.names or not self._all_persons(s, [k]):
+                return row
+            row.insert(0, k)
+
+    def _is_parted(self, s: Sentence, bearer: int, start: int) -> bool:
+        """Whether another person stands between somebody and a title: each has the one behind the own name."""
+        return any(k in s.names and self._all_persons(s, [k]) for k in range(bearer + 1, start))
 
     def _all_persons(self, s: Sentence, units: list[int]) -> list[Argument]:
         return [a for k in units for a in self._resolve(s, k) if self._is_person(a)]

@@ -17,6 +17,7 @@ from source.extraction.modality import modality_of
 from source.extraction.possessives import PossessiveRules
 from source.extraction.site_sets import PLACING_DEEDS, SiteSetRules
 from source.extraction.syntax import Sentence
+from source.extraction.topic_sets import TopicSetRules
 from source.extraction.whereabouts import Whereabouts
 
 _CLAUSE_ROLES = frozenset({"nsubj", "nsubjpass", "poss"})
@@ -42,6 +43,7 @@ class PlacingRules:
         self._whereabouts = Whereabouts(discourse)
         self._possessives = PossessiveRules(discourse, self._whereabouts)
         self._site_sets = SiteSetRules(discourse, self._whereabouts)
+        self._topic_sets = TopicSetRules(discourse, self._whereabouts)
 
     def read(self, s: Sentence) -> Iterator[Statement]:
         """The statements of one sentence."""
@@ -55,8 +57,10 @@ class PlacingRules:
                 yield from self._of_preposition(s, i)
 
     def left_over(self, s: Sentence, told: list[Statement]) -> Iterator[Statement]:
-        """Sets of a sentence that nothing is said of, where an earlier one is somewhere."""
-        return self._site_sets.left_over(s, told)
+        """Sets of a sentence that nothing is said of, where an earlier one is somewhere, or where the text is."""
+        placed = list(self._topic_sets.read(s, told))
+        yield from placed
+        yield from self._site_sets.left_over(s, [*told, *placed])
 
     def _of_preposition(self, s: Sentence, p: int) -> Iterator[Statement]:
         if s.low(p) in _IN:
@@ -96,7 +100,10 @@ class PlacingRules:
             yield from self._of_verb(s, p, places)
         elif s.low(p) != "of" or self._is_of_place(s, head):
             smalls = [a for a in self._things_at(s, head) if a.cls is None]
-            yield from self._whereabouts.state(s, smalls, places, "preposition")
+            areas = [a for a in smalls if a.record and self._extents.size(a.class_of()) >= 0]
+            others = [a for a in smalls if a not in areas]
+            yield from self._whereabouts.state(s, areas, places[:1], "preposition")  # a district is in one city
+            yield from self._whereabouts.state(s, others, places, "preposition")
 
     def _places(self, s: Sentence, p: int) -> list[Argument]:
         """The places that a preposition leads to; of several no such that has a place of its own: "in A and B in C"."""
@@ -137,7 +144,7 @@ class PlacingRules:
         if any(t.relation.iri in PLACING_DEEDS for t in self._verbs.get(lemma, ())):
             if s.is_passive(verb):
                 return s.subjects(verb)
-            return s.objects(verb) or (s.subjects(verb) if lemma in _OPENING else [])
+            return s.objects(verb) or (s.subjects(verb) if lemma in _OPENING | _HAPPENING else [])
         still = lemma == "be" and not s.children(verb, "attr", "acomp")
         return s.subjects(verb) if still or lemma in _HAPPENING else []
 

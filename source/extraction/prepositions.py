@@ -26,6 +26,10 @@ _MAKING = frozenset("establish build set found create develop launch carry under
 """Verbs whose "with PARTNER" says who joined in."""
 
 
+_SCHOLARLY = frozenset({"university", "college", "institute", "institution"})
+"""What one makes something with, even where only its number is told."""
+
+
 class PrepositionRule:
     """Finds what prepositions state."""
 
@@ -49,7 +53,7 @@ class PrepositionRule:
         for a in (a for k in _subjects(s, p) for a in self._resolve(s, k)):
             for b in (b for k in s.after(landing) for b in self._ends.object_readings(s, k, relation)):
                 end = self._fitting.fitted(relation, a, b)
-                if end and (end.cls is None or s.low(p) == "as"):
+                if end and not self._fitting.is_own_class(a, end) and (end.cls is None or s.low(p) == "as"):
                     yield frame.statement(a, end)
 
     def _telling(self, s: Sentence, p: int) -> tuple[Modality, Time | None]:
@@ -74,4 +78,5 @@ def _jointly(s: Sentence, head: int) -> bool:
     if any(s.low(k) in JOINTLY for k in s.kids[head]):
         return True
     verb = s.head(head) if s.dep(head) == "dobj" else head
-    return s.lemma(verb) in _MAKING and any(k in s.names for k in s.under(head, "with"))
+    partners = s.under(head, "with") if s.lemma(verb) in _MAKING else []
+    return any(k in s.names or s.lemma(k) in _SCHOLARLY for k in partners)

@@ -31,6 +31,9 @@ _GOVERNED = {
 _NATIONAL = frozenset({"central", "national", "state"})
 _SITES = (terms.DEVELOPMENT_ZONE, terms.INNOVATION_CORRIDOR, terms.INNOVATION_PLATFORM)
 """What "the hub", "the base", "the area" may speak of, whichever of their nouns is used."""
+_WHERE = frozenset({"in", "at", "within", "near"})
+_REACH = 4
+"""How many sentences back the subject may be that is meant rather than a mere whereabouts."""
 _FEW = 2
 """Of so many bearers of a noun the last one is meant; of more the one that the article names most."""
 
@@ -42,6 +45,7 @@ class Reference:
         self.memory = memory
         self.vocabulary: Vocabulary = registry.vocabulary
         self._registry = registry
+        self._sentences = {s.index: s for s in sentences}
         self._headings = frozenset(s.index for s in sentences if s.heading)
 
     def last_of(self, s: Sentence, i: int, cls: str, exact: bool = True) -> Record | None:
@@ -105,8 +109,18 @@ class Reference:
             return None
         if len(set(map(id, bearers))) > _FEW:
             return max(bearers, key=lambda r: (len(r.mentions), -r.number))
-        subject = self.memory.subjects.get(s.index - 1)
-        return subject if subject in bearers else bearers[0]
+        before = [self.memory.subjects.get(n) for n in range(s.index - 1, max(-1, s.index - 1 - _REACH), -1)]
+        told = before if self._is_but_a_place(s, i, bearers[0]) else before[:1]
+        return next((subject for subject in told if subject in bearers), bearers[0])
+
+    def _is_but_a_place(self, s: Sentence, i: int, record: Record) -> bool:
+        """Whether what was named last only said where something is: "the park, which lies in the Y Park"."""
+        at = next((n, u) for n, u, r in reversed(self.memory.mentions) if r is record and (n, u) < (s.index, i))
+        where = self._sentences.get(at[0])
+        if where is None or at[1] not in where.names:
+            return False
+        unit = at[1] + 1 if where.dep(at[1]) == "compound" else at[1]
+        return where.dep(unit) == "pobj" and where.low(where.head(unit)) in _WHERE
 
     def _of_class(self, s: Sentence, i: int, cls: str, exact: bool) -> Record | None:
         """The last one of the class; what has a name goes before what is only described."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ontology import terms
 from source.extraction.arguments import Argument, Statement
 from source.extraction.clause_times import ClauseTimes
+from source.extraction.designations import DesignationRule
 from source.extraction.discourse import Discourse
 from source.extraction.doers import AT_EVENTS, Doers
 from source.extraction.ends import Ends
@@ -33,6 +34,8 @@ from source.model import Modality, Time
 _WEAK_AIMS = frozenset("promote prioritize prioritise aim boost support".split())
 """Verbs that tell a topic only of what is made for a purpose: what a place or firm "promotes" is not what it is for."""
 _PURPOSEFUL = (terms.PROGRAMME, terms.EVENT, terms.ALLIANCE, terms.PROJECT, terms.COORDINATION_MECHANISM)
+_MEMBERSHIPS = frozenset({"one", "among"})
+"""First words of patterns that only say among which things something is."""
 _FIGURES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.RANK})
 """Kinds of numbers that a time behind them may be the time of."""
 _PARTICIPLE_CLAUSES = frozenset({"advcl", "acl", "conj", "dep"})
@@ -50,6 +53,7 @@ class RelationRules:
         self._fitting = Fitting(discourse.vocabulary, discourse.extents)
         self._ends = Ends(discourse, self._fitting)
         self._partners = PartnerRule(discourse.vocabulary, self._fitting)
+        self._designations = DesignationRule(discourse, self._fitting, self._times)
         self._nominals = NominalRule(discourse, self._ends, self._fitting, self._times)
         self._prepositions = PrepositionRule(discourse, self._ends, self._fitting, self._times)
         self.events = Events(discourse.vocabulary, discourse.arguments)
@@ -65,6 +69,7 @@ class RelationRules:
             yield from self._money.read(s, i)
             if s.is_verb(i):
                 yield from self._first_fitting(s, verb_matches(s, i, self._lexicon))
+                yield from self._designations.read(s, i)
             elif i not in s.names:
                 yield from self._first_fitting(s, predicate_matches(s, i, self._lexicon))
                 if s.is_noun(i):
@@ -128,7 +133,7 @@ class RelationRules:
         for a in subjects:
             for b in objects:
                 end = self._fitting.fitted(relation, a, b)
-                if end:
+                if end and not (match.pattern.words[0] in _MEMBERSHIPS and self._fitting.is_own_class(a, end)):
                     yield frame.statement(a, end)
 
     def _frame(self, s: Sentence, match: Match) -> Frame:

@@ -46,13 +46,22 @@ class SiteSetRules:
             return
         spoken = {id(a.group) for t in known for a in (t.subject, t.object) if a.group}
         for (n, u), group in sorted(self._sets.drafts.items()):
-            if n == s.index and u > first.unit and id(group) not in spoken and self._are_bodies(group, first):
+            silent = n == s.index and u > first.unit and id(group) not in spoken and not _is_beside(s, u)
+            if silent and self._are_bodies(group, first):
                 mine = Argument(n, u, group=group)
                 a, b = (mine, model.object) if model.subject.group else (model.subject, mine)
                 yield Statement(a, model.relation, b, "ellipsis", s.index, time=model.time)
 
     def _are_bodies(self, one: GroupDraft, other: GroupDraft) -> bool:
         return all(self._classes[g.cls].family == "body" for g in (one, other))
+
+
+def _is_beside(s: Sentence, unit: int) -> bool:
+    """Whether "with" leads to a set without a comma: with whom, rather than what else."""
+    while s.dep(unit) == "conj":
+        unit = s.head(unit)
+    p = s.head(unit)
+    return s.dep(unit) == "pobj" and s.low(p) == "with" and p > 0 and s.low(p - 1) != ","
 
 
 def _is_sited(told: Statement) -> bool:

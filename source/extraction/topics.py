@@ -22,6 +22,9 @@ def topics(s: Sentence, k: int) -> list[Argument]:
     inner = _carried(s, k) or _listed(s, k)
     if inner:
         return [topic for n in inner for topic in topics(s, n)]
+    parts = _parted(s, k)
+    if parts:
+        return parts
     label = _label(s, k)
     if not 2 < len(label) < 80 or s.tag(k)[0] not in "NVJ" or any(c.isdigit() for c in label):
         return []
@@ -30,7 +33,11 @@ def topics(s: Sentence, k: int) -> list[Argument]:
 
 def _carried(s: Sentence, k: int) -> list[int]:
     """What "progress in A", "development of A" is about."""
-    return (s.under(k, "in") or s.under(k, "of")) if s.lemma(k) in _CARRIERS else []
+    below = s.under(k, "in")
+    if s.lemma(k) in _CARRIERS:
+        return below or s.under(k, "of")
+    fields = [n for n in below if s.lemma(n) in _FIELDS and n not in s.names]  # "cooperation in the fields of A and B"
+    return fields if fields and (s.under(fields[0], "of") or _listed(s, fields[0])) else []
 
 
 def _listed(s: Sentence, k: int) -> list[int]:
@@ -41,11 +48,22 @@ def _listed(s: Sentence, k: int) -> list[int]:
     return found + [c for a in s.children(k, "appos") for c in s.conjuncts(a)]
 
 
-def _label(s: Sentence, k: int) -> str:
-    begin, _ = s.phrase(k)
+def _parted(s: Sentence, k: int) -> list[Argument]:
+    """The last two of "A, B C and D E", where the parser made one phrase of them."""
+    begin = s.phrase(k)[0]
+    inside = [j for j in range(begin + 2, k - 1) if s.low(j) == "and"]
+    if s.dep(k) != "conj" or len(inside) != 1 or s.low(s.phrase(k)[0] - 1) != ",":
+        return []
+    labels = ((inside[0] - 1, _label(s, k, begin, inside[0] - 1)), (k, _label(s, k, inside[0] + 1, k)))
+    return [Argument(s.index, unit, concept=label) for unit, label in labels if 2 < len(label) < 80]
+
+
+def _label(s: Sentence, k: int, begin: int | None = None, end: int | None = None) -> str:
+    begin = s.phrase(k)[0] if begin is None else begin
+    end = k if end is None else end
     label = " ".join(
         s.words[j]
-        for j in range(begin, k + 1)
+        for j in range(begin, end + 1)
         if s.dep(j) not in ("det", "poss", "case", "predet")
         and s.tag(j) not in ("POS", "PRP$", "DT")
         and s.words[j] not in (",", "and", "or")
