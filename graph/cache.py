@@ -25,7 +25,7 @@ from graph.report import versions
 from ontology.errors import GraphError
 
 FILE = "cache.sqlite"
-_FORMAT = 4
+_FORMAT = 5
 """Of the tables; another number, another file."""
 _COLUMNS = tuple(field.name for field in fields(Portion))
 _DRAWN = tuple(field.name for field in fields(Drawn))

@@ -13,7 +13,7 @@ from graph.codec import Packed, decode, decode_plain, encode
 from graph.content import Content, Tally
 from graph.copies import copies, drawn
 from graph.curation import Context, Curation, Decisions, curation_graph, survey
-from graph.digest import Digest
+from graph.digest import Digest, Naming, Stated
 from graph.gathering import Entry
 from graph.iris import Minter
 from graph.merging import merged, settled
@@ -48,7 +48,7 @@ class Collection:
         """The digest of every article, in the order of the ids; anew each time."""
         for _, digest, names, stated in self._cache.parts(("digest", "names", "stated"), self._keys()):
             head: Digest = decode(digest)
-            yield replace(head, namings=Packed(names), stated=Packed(stated))
+            yield replace(head, namings=Packed(Naming, names), stated=Packed(Stated, stated))
 
     def _keys(self) -> list[str]:
         return [one.named.key for one in self._entries]

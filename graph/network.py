@@ -8,9 +8,10 @@ Advice: use ``GraphView`` for display; for anything that can be asked in SPARQL,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graph.foreign import (
@@ -57,9 +58,9 @@ __all__ = [
 MOST = 20_000
 """Claims of a graph that are looked at as a whole; of a larger one the most connected things are."""
 MOST_THINGS = 2_000
-_MOST_OF_THEM = 8_000
+_MOST_OF_THEM = 6_000
 """Things, and claims about them, that are looked at of a graph that is too large."""
-_MOST_EACH = 400
+_MOST_EACH = 200
 """Claims of one thing as subject, in a graph that is too large."""
 _TYPES_EACH = 5
 """Of these, claims that it is of its class."""
@@ -85,10 +86,10 @@ def view(store: Store, vocabulary: Vocabulary, part: Part | None = None) -> Grap
     up to some thousand claims.  What only the gazetteer knows (the containers of the
     places) is not in it.
     """
-    wanted = set(store.having(TYPE, cor.CLAIM) if part is None else _claims_of(store, part.things))
+    wanted = _all_claims(store) if part is None else _claims_of(store, part.things)
     stated: dict[tuple[str, str, str], list[ClaimView]] = {}
-    for iri, home in sorted(wanted):
-        statement, claim = _claim(store, iri, home)
+    for iri, home, said in sorted(wanted, key=itemgetter(0)):
+        statement, claim = _claim(store, iri, home, said)
         stated.setdefault(statement, []).append(claim)
     ends = {end for s, p, o in stated for end in ((s,) if p == TYPE else (s, o))}
     types: dict[str, list[ClaimView]] = {}
@@ -110,23 +111,31 @@ def view(store: Store, vocabulary: Vocabulary, part: Part | None = None) -> Grap
     )
 
 
-def _claims_of(store: Store, things: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The claims about these things with each other and with what is no thing of its own, each with its graph."""
-    chosen, given, base = set(things), 0, store.base()
+Found = tuple[str, str, dict[str, list[str]]]
+"""A claim, the graph of its article, and what is said of it there."""
+
+
+def _all_claims(store: Store) -> list[Found]:
+    return [(claim, home, store.said_of(claim, home)) for claim, home in store.having(TYPE, cor.CLAIM)]
+
+
+def _claims_of(store: Store, things: Sequence[str]) -> list[Found]:
+    """The claims about these things with each other and with what is no thing of its own."""
+    chosen, base = set(things), store.base()
+    kept: list[Found] = []
     for thing in things:
-        found = sorted(store.having(SUBJECT, thing))
         types = 0
-        for claim, home in found[:_MOST_EACH]:
+        for claim, home in sorted(store.having(SUBJECT, thing))[:_MOST_EACH]:
             said = store.said_of(claim, home)
             value, is_type = said[OBJECT][0], said[PREDICATE][0] == TYPE
             types += is_type
             if is_type and types > _TYPES_EACH:
                 continue
             if value in chosen or _family(value, base) in (*_SET_APART, None):
-                yield claim, home
-                given += 1
-        if given >= _MOST_OF_THEM:
-            return
+                kept.append((claim, home, said))
+        if len(kept) >= _MOST_OF_THEM:
+            break
+    return kept
 
 
 def multigraph(found: GraphView) -> networkx.MultiDiGraph[str]:
@@ -145,9 +154,8 @@ def _only(said: Mapping[str, list[str]], predicate: str) -> str | None:
     return said[predicate][0] if predicate in said else None
 
 
-def _claim(store: Store, iri: str, home: str) -> tuple[tuple[str, str, str], ClaimView]:
+def _claim(store: Store, iri: str, home: str, said: Mapping[str, list[str]]) -> tuple[tuple[str, str, str], ClaimView]:
     """A claim and the statement that it makes."""
-    said = store.said_of(iri, home)
     year, basis = _only(said, cor.YEAR), _only(said, cor.TIME_BASIS)
     quotes = (_quote(store, one, home) for one in said.get(cor.EVIDENCE, ()))
     claim = ClaimView(

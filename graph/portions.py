@@ -8,13 +8,13 @@ Advice: a :class:`Reader` belongs to one process; ``graph.workers`` runs several
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zlib import compress
 
 from graph.assembly import Draughtsman
 from graph.claims import Claim, Thing, claims, iri_of, resolved, still_spoken_of, things
-from graph.codec import decode, encode
+from graph.codec import decode, encode, encode_rows
 from graph.copies import body, fingerprints
 from graph.curation import Curation, curate
 from graph.digest import Digest, Naming, Stated
@@ -169,8 +169,8 @@ class Reader:
             head=encode(head),
             text=encode(article.text),
             digest=encode(self._digest(article)),
-            names=encode(tuple(self._naming(one, one.term, article) for one in spoken if isinstance(one.term, Entity))),
-            stated=encode(tuple(map(_stated, made))),
+            names=encode_rows(Naming, self._namings(article, spoken)),
+            stated=encode_rows(Stated, map(_stated, made)),
             made=encode(Made(replace(article, text="", origin="", table=None), tuple(made), spoken)),
             left=encode((turned_down, silent)),
         )
@@ -186,6 +186,9 @@ class Reader:
             stated=(),
             fingerprints=fingerprints(body(article)),
         )
+
+    def _namings(self, article: Article, spoken: Iterable[Thing]) -> Iterator[Naming]:
+        return (self._naming(one, one.term, article) for one in spoken if isinstance(one.term, Entity))
 
     def _naming(self, thing: Thing, entity: Entity, article: Article) -> Naming:
         holder = iri_of(entity.holder, article.id, self._minter) if entity.holder else None

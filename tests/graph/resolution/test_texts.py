@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from graph.codec import decode
-from graph.digest import Digest
+from graph.codec import decode, decode_rows
+from graph.digest import Digest, Naming, Stated
 from graph.portions import Portion, Reader, Setting
 from graph.resolution import resolve
 from source.extraction.extraction import Extractor
@@ -88,7 +88,7 @@ def digest_of(text: str) -> Digest:
     (portion,) = READER.read([article_of(text, published="2020-05-01")])
     assert isinstance(portion, Portion)
     head: Digest = decode(portion.digest)
-    return replace(head, namings=decode(portion.names), stated=decode(portion.stated))
+    return replace(head, namings=decode_rows(Naming, portion.names), stated=decode_rows(Stated, portion.stated))
 
 
 def one_thing(one: Told, other: Told) -> bool:
