@@ -21,7 +21,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.cache import FILE, Cache, setting_key
-from graph.codec import decode
+from graph.codec import BytesError, decode
 from graph.content import Content, Tally
 from graph.curation import read_decisions
 from graph.extracting import MakeExtractor
@@ -132,6 +132,10 @@ def build(
         cache.close()
         staging.drop()
         raise GraphError(options.out, (error.strerror or str(error)).lower()) from None
+    except BytesError:
+        cache.close()
+        staging.drop()
+        raise GraphError(options.out / FILE, "is damaged; delete it and build again") from None
     except BaseException:
         cache.close()
         staging.drop()

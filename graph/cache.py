@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from graph.codec import decode, encode
+from graph.codec import BytesError, decode, encode
 from graph.portions import Drawn, Head, Portion, Setting, Trouble
 from graph.report import versions
 from ontology.errors import GraphError
@@ -87,7 +87,7 @@ class Cache:
         for key, data in self._rows("SELECT key, head FROM portion WHERE key IN", keys):
             try:
                 yield key, decode(data)
-            except ValueError:
+            except BytesError:
                 continue
 
     def keep(self, found: Mapping[str, Portion | Trouble]) -> None:

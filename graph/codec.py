@@ -24,25 +24,29 @@ _T = TypeVar("_T")
 _PLAIN = (str, int, float, bool, type(None))
 
 
+class BytesError(ValueError):
+    """Bytes that this module did not write, or that were damaged since."""
+
+
 def encode(value: object) -> bytes:
     """A value made of dataclasses, tuples, plain values, decimals and members of string enumerations."""
     return zlib.compress(json.dumps(_open(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", ODD), 1)
 
 
 def decode(data: bytes) -> Any:
-    """The value that :func:`encode` made these bytes of.  Raises ValueError where they are nothing of the kind."""
+    """The value that :func:`encode` made these bytes of.  Raises BytesError where they are nothing of the kind."""
     try:
         return decode_plain(zlib.decompress(data))
     except zlib.error as error:
-        raise ValueError(f"bytes that were not written here ({error})") from None
+        raise BytesError(f"bytes that were not written here ({error})") from None
 
 
 def decode_plain(data: bytes) -> Any:
-    """The value of bytes that are no longer compressed.  Raises ValueError likewise."""
+    """The value of bytes that are no longer compressed.  Raises BytesError likewise."""
     try:
         return _made(json.loads(data.decode("utf-8", ODD)))
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"bytes that were not written here ({error})") from None
+    except (KeyError, TypeError, AttributeError, RecursionError, ValueError) as error:
+        raise BytesError(f"bytes that were not written here ({error})") from None
 
 
 @cache
@@ -105,13 +109,13 @@ def encode_rows(cls: type[Any], values: Iterable[object]) -> bytes:
 
 
 def decode_rows(cls: type[_T], data: bytes) -> tuple[_T, ...]:
-    """The values that :func:`encode_rows` made these bytes of.  Raises ValueError likewise."""
+    """The values that :func:`encode_rows` made these bytes of.  Raises BytesError likewise."""
     try:
         columns = json.loads(zlib.decompress(data).decode("utf-8", ODD))
         made = (map(make, column) if make else column for make, column in zip(_makers(cls), columns, strict=False))  # type: ignore[arg-type]
         return tuple(map(cls, *made)) if columns else ()
-    except (zlib.error, TypeError, KeyError) as error:
-        raise ValueError(f"bytes that were not written here ({error})") from None
+    except (zlib.error, TypeError, KeyError, RecursionError, ValueError) as error:
+        raise BytesError(f"bytes that were not written here ({error})") from None
 
 
 @cache

@@ -156,3 +156,22 @@ def test_a_cache_of_other_making_runs_nothing_and_is_read_anew(tmp_path: Path) -
         base.close()
         run(some, tmp_path)
         assert state(tmp_path) == before
+
+
+def test_a_damaged_part_of_the_cache_is_named_in_one_line(tmp_path: Path) -> None:
+    import sqlite3
+
+    from ontology.errors import GraphError
+
+    some = [article(["lab"])]
+    run(some, tmp_path)
+    before = state(tmp_path)
+    with sqlite3.connect(tmp_path / "cache.sqlite") as base:
+        base.execute("UPDATE portion SET names = ?", (b"garbage",))
+    base.close()
+    with pytest.raises(GraphError, match=r"cache.sqlite: is damaged; delete it and build again$"):
+        run(some, tmp_path)
+    assert state(tmp_path) == before
+    (tmp_path / "cache.sqlite").unlink()
+    run(some, tmp_path)
+    assert state(tmp_path) == before
