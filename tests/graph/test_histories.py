@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,28 +13,81 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exports.turtle import write_trig, write_turtle
+from graph import stocking
 from graph.build import Build, Options, build
-from graph.report import write_rejected
+from graph.report import BuildReport, write_rejected
 from graph.store import Store
 from ontology.vocabulary import Vocabulary
-from source.model import Article, Block, BlockKind, Evidence, Fact, Modality, Reading, Rejection, Span, Time
-from tests.graph.examples import FIRM, LAB, LIN, NINGBO, PLATFORMS, QUAY, VOCABULARY, ZHENHAI, cls, fact
+from source.model import (
+    Article,
+    Block,
+    BlockKind,
+    ClassTerm,
+    Entity,
+    Evidence,
+    Fact,
+    Modality,
+    Reading,
+    Rejection,
+    Span,
+    Term,
+    Time,
+)
+from tests.graph.curation.cases import entry, on
+from tests.graph.examples import (
+    COR,
+    FIRM,
+    LAB,
+    LIN,
+    MINTER,
+    NINGBO,
+    PLATFORMS,
+    QUAY,
+    VOCABULARY,
+    ZHENHAI,
+    entity,
+    fact,
+)
 
+SHORT, SPELLED = entity("BHL", "Laboratory"), entity("Blue Harbor Laboratory", "Laboratory")
 NAMES = (ZHENHAI, NINGBO, LAB, FIRM, LIN, QUAY)
 FILES = ("graph.ttl", "graph.trig", "rejected.csv")
-THINGS = {
-    "lab": (fact, LAB, "ledBy", LIN),
-    "firm": (fact, FIRM, "locatedIn", ZHENHAI),
-    "area": (fact, ZHENHAI, "locatedIn", NINGBO),
-    "set": (fact, ZHENHAI, "established", PLATFORMS),
-    "work": (fact, LAB, "cooperatesWith", FIRM),
+THINGS: dict[str, tuple[Entity, str, Term]] = {
+    "lab": (LAB, "ledBy", LIN),
+    "firm": (FIRM, "locatedIn", ZHENHAI),
+    "area": (ZHENHAI, "locatedIn", NINGBO),
+    "set": (ZHENHAI, "established", PLATFORMS),
+    "work": (LAB, "cooperatesWith", FIRM),
+    "bhl": (SHORT, "locatedIn", ZHENHAI),
+    "harbor": (SPELLED, "ledBy", LIN),
+    "quay": (QUAY, "cooperatesWith", SHORT),
 }
 """A word of an invented text → the statement that a reader takes from it."""
-WORDS = [*THINGS, "plan", "odd", "alias", "2018", "2019"]
+WORDS = [*THINGS, "plan", "odd", "alias", "dispatch", "2018", "2019"]
+DISPATCH = " ".join(f"sentence{number} of the agency" for number in range(30))
+"""What every text with the word "dispatch" carries, so that they are copies of one."""
 
 
-def article(words: Iterable[str], title: str = "T") -> Article:
-    text = " ".join(words)
+def _decided() -> tuple[tuple[str, ...], ...]:
+    """Decisions of curators: of each row, a history has at most one at a time."""
+    lab, firm, quay, short = (MINTER.entity(one, "0" * 12) for one in (LAB, FIRM, QUAY, SHORT))
+    work = on(lab, "cor:cooperatesWith", firm)
+    return (
+        ("", *(entry(do, work + more) for do, more in [
+            ("reject", ""), ("accept", ""), ("reject", "year = 2018"), ("correct", "to.year = 2020"),
+            ("correct", f'to.object = "{quay}"'), ("correct", 'to.relation = "cor:established"'),
+        ])),
+        ("", entry("same", f'names = ["{firm}", "{quay}"]'), entry("different", f'names = ["{lab}", "{short}"]')),
+        ("", *(entry("rename", f'name = "{lab}"\nlabel = "{label}"') for label in ("The Lab", "蓝港实验室"))),
+        ("", entry("reject", on(lab, "rdf:type", COR + "Laboratory"))),
+    )  # fmt: skip
+
+
+DECIDED = _decided()
+
+
+def article(words: Sequence[str], title: str = "T") -> Article:
+    text = " ".join([*words, DISPATCH] if "dispatch" in words else words)
     digest = sha256(text.encode()).hexdigest()
     block = Block(Span(0, len(text)), BlockKind.BODY)
     return Article(digest[:12], digest, title, text, "en", f"{digest[:6]}.txt", (block,))
@@ -55,15 +108,16 @@ class Words:
     def _facts(self, one: Article) -> Iterator[Fact]:
         words = one.text.split()
         span = Span(0, len(one.text))
-        named = replace(LAB, aliases=("The Harbour Lab",)) if "alias" in words else LAB
-        yield fact(named, "a", cls("Laboratory"), (Evidence(span),))
+        year = next((int(one) for one in words if one.isdigit()), None)
+        modality = Modality.PLANNED if "plan" in words else Modality.ASSERTED
         for word in words:
             if word in THINGS:
-                make, subject, relation, value = THINGS[word]
-                year = next((int(one) for one in words if one.isdigit()), None)
-                modality = Modality.PLANNED if "plan" in words else Modality.ASSERTED
+                subject, relation, value = THINGS[word]
+                if subject is LAB and "alias" in words:
+                    subject = replace(LAB, aliases=("BHL", "The Harbour Lab"))
+                yield fact(subject, "a", ClassTerm(subject.cls), (Evidence(span),))
                 time = Time(year) if year else None
-                yield make(subject, relation, value, (Evidence(span),), modality=modality, time=time)
+                yield fact(subject, relation, value, (Evidence(span),), modality=modality, time=time)
 
 
 def write(made: Build) -> None:
@@ -73,17 +127,21 @@ def write(made: Build) -> None:
     write_rejected(made.report, made.folder / "rejected.csv")
 
 
-def run(articles: Iterable[Article], out: Path) -> None:
-    with build(articles, Words, VOCABULARY, Options(out)) as made:
+def run(articles: Iterable[Article], out: Path, decisions: Sequence[str] = ()) -> BuildReport:
+    file = out.parent / "decisions.toml" if any(decisions) else None
+    if file is not None:
+        file.write_text("\n".join(decisions))
+    with build(articles, Words, VOCABULARY, Options(out, decisions=file)) as made:
         if made.content is not None:
             write(made)
             made.finish()
+        return made.report
 
 
 def state(out: Path) -> dict[str, bytes | list[object]]:
     """All that a build leaves: the files' bytes, the texts, what the store holds."""
     found: dict[str, bytes | list[object]] = {name: (out / name).read_bytes() for name in FILES}
-    found["texts"] = sorted((file.name, file.read_text()) for file in (out / "texts").iterdir())
+    found["texts"] = [(file.name, file.read_text()) for file in sorted((out / "texts").iterdir())]
     store = Store.open(out)
     found["store"] = [(graph, *one) for graph in (None, *store.graphs()) for one in store.triples(graph)]
     return found
@@ -94,22 +152,44 @@ COLLECTIONS = st.lists(TEXTS, min_size=1, max_size=6, unique_by=lambda one: one.
 READABLE = COLLECTIONS.filter(lambda some: not all("odd" in one.text and "lab" in one.text for one in some))
 
 
+STEPS = st.lists(st.tuples(READABLE, st.tuples(*map(st.sampled_from, DECIDED))), min_size=2, max_size=4)
+PARTS = st.sampled_from([stocking._PART, 1000.0])
+"""Up to which part of the articles the last store is changed: as always, or whatever the change."""
+
+
 @settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(st.lists(READABLE, min_size=2, max_size=4), st.randoms(use_true_random=False))
+@given(STEPS, PARTS)
 def test_whatever_was_built_before_the_bytes_are_those_of_a_fresh_build(
-    tmp_path_factory: pytest.TempPathFactory, history: list[list[Article]], chance: object
+    tmp_path_factory: pytest.TempPathFactory, history: list[tuple[list[Article], tuple[str, ...]]], part: float
 ) -> None:
     folder = tmp_path_factory.mktemp("history")
     try:
-        for step, some in enumerate(history):
-            turned = some[::-1] if step % 2 else some
-            run(turned, folder / "old")
-        run(history[-1], folder / "fresh")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(stocking, "_PART", part)
+            for step, (some, decisions) in enumerate(history):
+                run(some[::-1] if step % 2 else some, folder / "old", decisions)
+        last, decided = history[-1]
+        run(last, folder / "fresh", decided)
         assert state(folder / "old") == state(folder / "fresh")
     finally:
         shutil.rmtree(folder)
+
+
+def test_the_histories_have_joins_copies_and_decisions_that_change_something(tmp_path: Path) -> None:
+    """Each word and each decision that the histories are made of makes a difference."""
+    texts = [["lab", "work", "alias", "2018"], ["bhl", "2018"], ["harbor", "dispatch"], ["quay", "dispatch", "2019"]]
+    some = [article(words) for words in texts]
+    plain = run(some, tmp_path / "plain")
+    assert (plain.joined, len(plain.copies)) == (3, 1)
+    found = {tuple(sorted(state(tmp_path / "plain").items(), key=str)).__repr__()}
+    for row in DECIDED:
+        for number, decision in enumerate(filter(None, row)):
+            out = tmp_path / f"{DECIDED.index(row)}-{number}"
+            assert run(some, out, [decision]).notes == ()
+            found.add(repr(sorted(state(out).items(), key=str)))
+    assert len(found) == 1 + sum(len(row) - 1 for row in DECIDED)
 
 
 def test_what_is_known_is_not_read_again(tmp_path: Path) -> None:
