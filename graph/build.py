@@ -10,6 +10,7 @@ hold every quote against it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -23,7 +24,7 @@ from typing import Self
 from graph.cache import FILE, Cache, setting_key
 from graph.codec import BytesError, decode
 from graph.content import Content, Tally
-from graph.curation import read_decisions
+from graph.curation import Decisions, read_decisions
 from graph.extracting import MakeExtractor
 from graph.gathering import Entry, Gathered, gather
 from graph.iris import DEFAULT_BASE, Minter
@@ -42,6 +43,8 @@ from ontology.vocabulary import Vocabulary
 __all__ = ["TEXTS", "Build", "BuildReport", "Options", "build"]
 
 TEXTS = "texts"
+_OURS = re.compile(r"[0-9a-f]{12}\.(?:txt|part)")
+"""Texts that builds write; whatever else stands in that folder is somebody's own."""
 _SHARED = "shared.nt"
 
 
@@ -103,11 +106,17 @@ class Build:
             self._loading.result()
 
     def finish(self) -> None:
-        """Puts the new state in the place of the old one: every file and folder that stands aside."""
-        self._loaded()
-        (self.folder / _SHARED).unlink(missing_ok=True)
-        self.staging.finish(sorted(entry.name for entry in self.folder.iterdir()))
-        self._after()
+        """Puts the new state in the place of the old one: every file and folder that stands aside.
+
+        Raises :class:`GraphError` where that can't be written.
+        """
+        try:
+            self._loaded()
+            (self.folder / _SHARED).unlink(missing_ok=True)
+            self.staging.finish(sorted(entry.name for entry in self.folder.iterdir()))
+            self._after()
+        except OSError as error:
+            raise _unwritable(self.staging.out, error) from None
 
 
 def build(
@@ -118,20 +127,14 @@ def build(
     ``extractor`` makes the extractor (the class ``source.extraction.Extractor`` does).  Inputs that fail are entries of
     the report, as are articles in other languages.  Raises :class:`GraphError` where the folder cannot be written.
     """
+    decisions = read_decisions(options.decisions, vocabulary, options.base) if options.decisions else None
+    staging, cache = _begun(options.out)
     try:
-        staging = Staging(options.out)
-        staging.begin()
-        cache = Cache(options.out / FILE)
-    except (FileExistsError, NotADirectoryError):
-        raise GraphError(options.out, "is a file, or lies below one; a folder is needed") from None
-    except OSError as error:
-        raise GraphError(options.out, (error.strerror or str(error)).lower()) from None
-    try:
-        return _Work(vocabulary, options, staging, cache).build(inputs, extractor)
+        return _Work(vocabulary, options, staging, cache).build(inputs, extractor, decisions)
     except OSError as error:
         cache.close()
         staging.drop()
-        raise GraphError(options.out, (error.strerror or str(error)).lower()) from None
+        raise _unwritable(options.out, error) from None
     except BytesError:
         cache.close()
         staging.drop()
@@ -140,6 +143,30 @@ def build(
         cache.close()
         staging.drop()
         raise
+
+
+def _begun(out: Path) -> tuple[Staging, Cache]:
+    """The folder aside and the cache.  The cache comes first: whoever has it is the one build at work in the folder."""
+    staging = Staging(out)
+    try:
+        if any((out / FOLDER).glob("*")) and not (out / FOLDER / "CURRENT").is_file():
+            raise GraphError(out / FOLDER, "stands where the store goes, and is none; choose another folder")
+        staging.make()
+        cache = Cache(out / FILE)
+    except (FileExistsError, NotADirectoryError):
+        raise GraphError(out, "is a file, or lies below one; a folder is needed") from None
+    except OSError as error:
+        raise _unwritable(out, error) from None
+    try:
+        staging.begin()
+    except OSError as error:
+        cache.close()
+        raise _unwritable(out, error) from None
+    return staging, cache
+
+
+def _unwritable(out: Path, error: OSError) -> GraphError:
+    return GraphError(out, (error.strerror or str(error)).lower())
 
 
 class _Work:
@@ -154,10 +181,11 @@ class _Work:
         self._seconds: dict[str, float] = {}
         self._since = perf_counter()
 
-    def build(self, inputs: Iterable[Input | InputError], extractor: MakeExtractor) -> Build:
+    def build(
+        self, inputs: Iterable[Input | InputError], extractor: MakeExtractor, decisions: Decisions | None
+    ) -> Build:
         """Everything up to the store; the files are for others to write."""
         options = self._options
-        decisions = read_decisions(options.decisions, self._vocabulary, options.base) if options.decisions else None
         setting = Setting(extractor, self._vocabulary, options.base, options.with_text, options.languages)
         with Workers(setting, options.workers) as workers:
             gathered = gather(inputs, self._cache, workers, setting_key(setting), self._progress(inputs))
@@ -180,7 +208,7 @@ class _Work:
             collection.sweep()
             wanted = {f"{one.head.article}.txt" for one in gathered.entries}
             for file in (options.out / TEXTS).iterdir():
-                if file.name not in wanted:
+                if _OURS.fullmatch(file.name) and file.name not in wanted:
                     file.unlink()
 
         large = tally.claims > MOST

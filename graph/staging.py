@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 ASIDE = ".new"
@@ -27,10 +28,14 @@ class Staging:
         self.folder = out / ASIDE
         self._made = False
 
+    def make(self) -> None:
+        """Makes the folder, if it is not there."""
+        self._made = self._made or not self.out.exists()
+        self.out.mkdir(parents=True, exist_ok=True)
+
     def begin(self) -> Path:
         """The empty folder aside; what an earlier build completed is put in place, what it left is removed."""
-        self._made = not self.out.exists()
-        self.out.mkdir(parents=True, exist_ok=True)
+        self.make()
         recover(self.out)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
@@ -44,7 +49,7 @@ class Staging:
             stream.flush()
             os.fsync(stream.fileno())
         ready.replace(self.folder / _READY)
-        recover(self.out)
+        _complete(self.out)
 
     def drop(self) -> None:
         """Removes the folder aside."""
@@ -56,13 +61,29 @@ class Staging:
 
 
 def recover(out: Path) -> None:
-    """Finishes what a build completed and could not put in place; nothing where there is nothing to finish."""
+    """Finishes what a build completed and could not put in place; nothing where there is nothing to finish.
+
+    Waits for another process that is at it.  A folder that may only be read stays as it is.
+    """
+    with suppress(OSError):
+        _complete(out)
+
+
+def _complete(out: Path) -> None:
+    """Moves what the list names and removes the folder aside, one process at a time."""
     aside = out / ASIDE
     try:
-        names = json.loads((aside / _READY).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        stream = (aside / _READY).open(encoding="utf-8")
+    except FileNotFoundError:
         return
-    with suppress(OSError):  # a folder that may only be read stays as it is
+    with stream:
+        flock(stream, LOCK_EX)  # let go of when the file is closed, or its process ends
+        try:
+            if not os.path.samestat(os.fstat(stream.fileno()), (aside / _READY).stat()):
+                return
+            names = json.load(stream)
+        except (FileNotFoundError, ValueError):  # whoever had the lock has done it; or it is no list of ours
+            return
         for name in names:
             _move(aside / Path(name).name, out / Path(name).name, aside / f"{Path(name).name}.old")
         shutil.rmtree(aside)

@@ -95,9 +95,17 @@ class Store:
 
         Raises :class:`GraphError` if there is none or it can't be read.
         """
+        recover(out)
+        try:
+            return cls._opened(out)
+        except GraphError:  # a build may have put its state in place meanwhile
+            recover(out)
+            return cls._opened(out)
+
+    @classmethod
+    def _opened(cls, out: Path) -> Store:
         import pyoxigraph
 
-        recover(out)
         folder = out / FOLDER if (out / FOLDER).is_dir() else out
         if not (folder / "CURRENT").is_file():
             raise GraphError(out, "holds no graph; run `corridor build` first")

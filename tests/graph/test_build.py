@@ -16,7 +16,7 @@ from graph.build import Options, build
 from graph.extracting import MakeExtractor
 from graph.report import BuildReport, Left, harmless, read_report, write_rejected, write_report
 from graph.store import Store
-from ontology.errors import GraphError, InputError
+from ontology.errors import CurationError, GraphError, InputError
 from ontology.vocabulary import Vocabulary
 from source.model import Article, Reading, Rejection, Span
 from source.reading import DuplicateError
@@ -187,6 +187,26 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     for taken in (tmp_path / "file", tmp_path / "file" / "below"):
         with pytest.raises(GraphError, match=r"(file|below): is a file, or lies below one; a folder is needed$"):
             run([HARBOUR], taken)
+
+
+def test_nobodys_own_files_are_removed(tmp_path: Path) -> None:
+    """Whoever builds into a folder where articles of theirs stand in ``texts`` keeps them."""
+    (tmp_path / "texts" / "more").mkdir(parents=True)
+    (tmp_path / "texts" / "mine.txt").write_text("mine")
+    for some in ([HARBOUR, AGREEING], [HARBOUR]):
+        run(some, tmp_path)
+    assert sorted(one.name for one in (tmp_path / "texts").iterdir()) == [f"{HARBOUR.id}.txt", "mine.txt", "more"]
+    (tmp_path / "shop" / "store").mkdir(parents=True)
+    (tmp_path / "shop" / "store" / "goods").write_text("mine")
+    with pytest.raises(GraphError, match=r"store: stands where the store goes, and is none; choose another folder$"):
+        run([HARBOUR], tmp_path / "shop")
+    assert [one.name for one in (tmp_path / "shop").rglob("*")] == ["store", "goods"]
+
+
+def test_decisions_that_cannot_be_used_leave_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(CurationError, match=r"missing\.toml"):
+        run([HARBOUR], tmp_path / "out", decisions=tmp_path / "missing.toml")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

@@ -8,14 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from fcntl import LOCK_EX, flock
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from graph import staging
+from graph.build import Options, build
 from graph.staging import Staging, recover
 from graph.store import Store
-from tests.graph.test_histories import article, run, state
+from ontology.errors import GraphError
+from tests.graph.examples import VOCABULARY
+from tests.graph.test_histories import Words, article, run, state, write
 
 TOP = Path(__file__).resolve().parents[2]
 KILLS = 30
@@ -75,6 +80,50 @@ def test_thirty_builds_killed_at_random_moments(tmp_path: Path) -> None:
     run(collection(KILLS), tmp_path / "fresh")  # type: ignore[arg-type]
     assert state(out) == state(tmp_path / "fresh")
     assert not (out / staging.ASIDE).exists()
+
+
+def test_another_build_at_work_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with build([article(["lab"])], Words, VOCABULARY, Options(out)) as made:
+        with pytest.raises(GraphError, match="another build is at work in this folder"):
+            run([article(["firm"])], out)
+        write(made)
+        made.finish()
+    run([article(["lab"])], tmp_path / "alone")
+    assert state(out) == state(tmp_path / "alone")
+    assert not (out / staging.ASIDE).exists()
+
+
+def test_one_process_at_a_time_puts_a_state_in_place(tmp_path: Path) -> None:
+    """A reader that opens the folder while a build swaps neither moves what was moved nor removes what is new."""
+    aside = Staging(tmp_path).begin()
+    for folder, text in ((tmp_path, "old"), (aside, "new")):
+        (folder / "store").mkdir()
+        (folder / "store" / "CURRENT").write_text(text)
+        (folder / "a.ttl").write_text(text)
+    (aside / "READY").write_text('["a.ttl", "store"]')
+    with (aside / "READY").open() as held:
+        flock(held, LOCK_EX)  # as a process has it that is moving
+        others = [Thread(target=recover, args=(tmp_path,)) for _ in range(3)]
+        for one in others:
+            one.start()
+            one.join(0.1)
+        assert all(one.is_alive() for one in others)
+        assert (tmp_path / "store" / "CURRENT").read_text() == "old"
+    for one in others:
+        one.join()
+    found = {file.relative_to(tmp_path).as_posix(): file for file in tmp_path.rglob("*")}
+    assert sorted(found) == ["a.ttl", "store", "store/CURRENT"]
+    assert found["a.ttl"].read_text() == found["store/CURRENT"].read_text() == "new"
+
+
+def test_a_state_that_cannot_be_put_in_place_is_told(tmp_path: Path) -> None:
+    aside = Staging(tmp_path).begin()
+    (aside / "store").mkdir()
+    (tmp_path / "store").write_text("a file of somebody's")
+    with pytest.raises(OSError, match="store"):
+        Staging(tmp_path).finish(["store"])
+    assert (tmp_path / "store").read_text() == "a file of somebody's"
 
 
 class Killed(BaseException):
