@@ -20,7 +20,9 @@ class BareNumbers:
         self._resolve = resolve
 
     def reads(self, s: Sentence, i: int) -> bool:
-        """Whether unit ``i`` is a number."""
+        """Whether unit ``i`` is a number; with a capital inside a sentence it is part of a name: "Union of Twelve"."""
+        if i > 0 and s.words[i][0].isupper() and s.words[i].isalpha():
+            return False
         return (s.index, i) in self._nouns.quantities or s.low(i) == "one"
 
     def reading(self, s: Sentence, i: int, depth: int) -> list[Argument]:

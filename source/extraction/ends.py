@@ -12,7 +12,7 @@ from source.extraction.fitting import Fitting
 from source.extraction.matching import Match
 from source.extraction.noun_phrases import is_plural
 from source.extraction.syntax import Sentence
-from source.extraction.topics import topics
+from source.extraction.topics import listed_after, topics
 
 _NOUN_ROLES = frozenset({"dobj", "pobj", "attr", "conj", "appos", "nsubj", "nsubjpass"})
 _OPENING = 6
@@ -40,7 +40,10 @@ class Ends:
         units = self._with_lists(s, match.objects, match.at)
         if relation.class_object and not match.pattern.turned:
             units += [n for k in units for n in self._discourse.lists.classes(s, k) if n not in units]
-        return [a for k in units for a in self.object_readings(s, k, relation)]
+        found = [a for k in units for a in self.object_readings(s, k, relation)]
+        if terms.SKOS_CONCEPT in relation.range and found and all(a.concept for a in found):
+            found += listed_after(s, max(a.unit for a in found))
+        return found
 
     def object_readings(self, s: Sentence, k: int, relation: Relation) -> list[Argument]:
         """The readings of one object; a relation to topics takes the words themselves."""

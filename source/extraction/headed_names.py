@@ -8,7 +8,7 @@ from ontology import terms
 from source.extraction.lexicon import Lexicon, singular
 from source.extraction.name_reach import NameReach
 from source.extraction.names import Name, NameKind, is_capital
-from source.extraction.wordlists import DEMONYMS
+from source.extraction.wordlists import DEMONYMS, DOCUMENTS
 
 _LONGEST_NOUN = 6  # words
 _TERRITORIAL = ("zone", "corridor", "place")
@@ -36,7 +36,7 @@ class HeadedNames:
         """The name around the capitalised noun from ``noun`` to ``end``, if it is more than the noun."""
         first = reach.left(noun)
         last = reach.right(end, cls, first < noun)
-        if (first, last) == (noun, end):
+        if (first, last) == (noun, end) or (last < len(reach.words) and reach.words[last] in DOCUMENTS):
             return None
         return Name(first, last, NameKind.NAME, self._fitting_class(cls, end - first), end - 1)
 

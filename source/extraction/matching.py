@@ -113,6 +113,11 @@ def predicate_matches(s: Sentence, i: int, lexicon: Lexicon) -> Iterator[Match]:
         yield from _predicate(s, i, lexicon, named, -1)
         return
     head = s.head(i)
+    if s.dep(i) == "pobj" and s.low(head) == "as" and s.is_verb(s.head(head)):
+        subjects = s.subjects(s.head(head))
+        if subjects and head < min(subjects):  # "As a member of the alliance, the firm …"
+            yield from _predicate(s, i, lexicon, subjects, -1)
+        return
     if head != i and s.dep(i) in _BELOW_A_NOUN:
         yield from _predicate(s, i, lexicon, s.subjects(head) if s.is_verb(head) else [head], head)
 

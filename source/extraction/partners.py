@@ -48,5 +48,7 @@ def _is_shared(s: Sentence, match: Match) -> bool:
         return True
     if s.under(verb, "with"):
         return False
+    if match.pattern.relation.iri == terms.COOPERATES_WITH and len(match.pattern.words) > 1 and not match.objects:
+        return True  # "A and B teamed up"
     deal = any(s.lemma(k) in _DEALS for k in s.children(verb, "dobj"))
     return s.lemma(verb) in _MUTUAL or (s.lemma(verb) in _SIGNING and deal)

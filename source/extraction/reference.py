@@ -60,6 +60,10 @@ class Reference:
             return self.area_spoken_of(s, i, cls)
         return self._of_class(s, i, cls, exact) or (self._site(s, i, cls) if exact else None)
 
+    def words(self, n: int) -> list[str]:
+        """The words of the sentence with index ``n``; none behind the last."""
+        return self._sentences[n].words if n in self._sentences else []
+
     def governed(self, s: Sentence, i: int) -> Record | None:
         """The area that "the municipal government" or "the local government" at ``i`` speaks for."""
         words = {s.low(k) for k in range(s.phrase(i)[0], i + 1)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ontology import terms
 from source.extraction.amounts import AmountRules
-from source.extraction.arguments import Statement
+from source.extraction.arguments import Description, Statement
 from source.extraction.counts import CountRules
 from source.extraction.discourse import Discourse
 from source.extraction.drafts import Draft
@@ -19,6 +19,8 @@ from source.extraction.syntax import Sentence
 from source.extraction.values import ValueRules
 from source.model import Modality
 
+_TAKEN_UP = 4
+"""Within how many sentences an event is spoken of again, if it matters to the text."""
 _HANDED = frozenset({terms.TRANSFERRED_FROM, terms.TRANSFERRED_TO})
 """Relations whose object has, or had, the thing that they speak of."""
 
@@ -86,8 +88,21 @@ class StatementReader:
                 continue
             if described.holder or (described.complete and statement.modality is Modality.ASSERTED):
                 self.discourse.settle(described, described.holder)
-            elif described.definite and place and statement.relation == terms.LOCATED_IN:
-                self.discourse.settle(described, place)
+            elif place and statement.relation == terms.LOCATED_IN:
+                asserted = statement.modality is Modality.ASSERTED
+                if described.definite or (asserted and self._is_taken_up(described)):
+                    self.discourse.settle(described, place)
+
+    def _is_taken_up(self, described: Description) -> bool:
+        """Whether the text goes on to speak of an event that it told of: "a roadshow was held … The roadshow …"."""
+        if not self.discourse.vocabulary.is_a(described.cls, terms.EVENT):
+            return False
+        noun = described.label.split()[-1].lower()
+        for n in range(described.sentence + 1, described.sentence + 1 + _TAKEN_UP):
+            words = [word.lower() for word in self.discourse.reference.words(n)]
+            if any((words[k], words[k + 1]) in (("the", noun), ("this", noun)) for k in range(len(words) - 1)):
+                return True
+        return False
 
     def _count(self, s: Sentence) -> None:
         """Make groups of all counted nouns of classes, also of those that no statement will be about."""

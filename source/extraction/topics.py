@@ -12,6 +12,10 @@ _CARRIERS = frozenset(
 """Nouns whose "in" or "of" leads to the topic itself."""
 _FIELDS = frozenset("field area industry sector domain direction technology topic aspect discipline project".split())
 """Nouns that topics are listed behind: "fields including A and B"."""
+_TOPIC_TAGS = frozenset({"JJ", "NN", "NNS", "VBG", "VBN", "HYPH", "NNP"})
+_LIST_ENDS = frozenset({"", ".", ";", ",", "in", "and", "as", "to", "with", "for"})
+"""What may follow the last of a list of topics."""
+_LONGEST_TOPIC = 5  # words
 _NO_TOPIC_TAGS = frozenset({"PRP", "DT", "WDT", "CD"})
 
 
@@ -29,6 +33,25 @@ def topics(s: Sentence, k: int) -> list[Argument]:
     if not 2 < len(label) < 80 or s.tag(k)[0] not in "NVJ" or any(c.isdigit() for c in label):
         return []
     return [Argument(s.index, k, concept=label)]
+
+
+def listed_after(s: Sentence, k: int) -> list[Argument]:
+    """Further topics of a list that the parser tore off the one at ``k``: "A, B and C", told by commas and "and"."""
+    found: list[tuple[int, int]] = []
+    at, closed = k + 1, False
+    while not closed and s.low_at(at) in (",", "and"):
+        closed = s.low_at(at) == "and" or s.low_at(at + 1) == "and"
+        begin = at + 1 + (s.low_at(at) == "," and closed)
+        at = begin
+        while at < len(s.words) and s.tag(at) in _TOPIC_TAGS and at not in s.names:
+            at += 1
+        if not 0 < at - begin <= _LONGEST_TOPIC or s.tag(at - 1)[0] != "N":
+            return []
+        found.append((begin, at - 1))
+    if not closed or len(found) < 2 or s.low_at(at) not in _LIST_ENDS:
+        return []
+    labels = ((end, _label(s, end, begin, end)) for begin, end in found)
+    return [Argument(s.index, end, concept=label) for end, label in labels if 2 < len(label) < 80]
 
 
 def _carried(s: Sentence, k: int) -> list[int]:

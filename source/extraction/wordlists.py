@@ -47,6 +47,8 @@ NO_NAMES = frozenset(
 """Abbreviations and words written like names that name no thing of the vocabulary."""
 MEDIA = frozenset("News Daily Times Post Journal Weekly TV Television Radio Press Gazette Online Xinhua".split())
 """Last words of the names of media, which are no things of the vocabulary."""
+DOCUMENTS = frozenset("Rankings Ranking Index Report List Yearbook Survey Bulletin Statistics Catalogue".split())
+"""Words after a name that make it the name of a text: "University Rankings" is no university."""
 COMPANY_FORMS = frozenset({"co", "ltd", "limited", "inc", "corp", "corporation", "llc", "plc"})
 """What the names of firms end in, in lower case and without full stops."""
 

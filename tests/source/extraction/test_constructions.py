@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.source.extraction.conftest import Read
-from tests.source.extraction.rendering import statements, things
+from tests.source.extraction.rendering import groups, statements, things
 
 READ = """
 # several persons, several offices
@@ -130,6 +130,62 @@ The Lushan Science Park was set up by Nanchang. Jiujiang established the Ganjian
 > (Exactly 10 Enterprise) -locatedIn-> Ganjiang Industrial Park
 > Jiujiang -established-> Ganjiang Industrial Park
 > Nanchang -established-> Lushan Science Park
+
+# an event without a name that the text takes up again
+Minbei University staged 29 projects at a roadshow in the Lushan High-tech Zone. The roadshow attracted more than 70 high-tech enterprises.
+> roadshow -attracted-> (MoreThan 70 HighTechEnterprise)
+> roadshow -locatedIn-> Lushan High-tech Zone
+
+A conference was held in Jiujiang. Experts came.
+
+Nanchang held the first Poyang Roadshow. A second roadshow is to be organized in Jiujiang. Founders came to the roadshow in Jiujiang.
+> Nanchang -organized-> Poyang Roadshow
+
+# who carries out a programme
+Nanchang implemented the Swan Talent Plan in 2019.
+> Nanchang -participatesIn-> Swan Talent Plan [2019]
+
+Nanchang will implement the Swan Talent Plan. It carried out reforms.
+> Planned: Nanchang -participatesIn-> Swan Talent Plan
+
+# what opens with "as"
+As a member of the Union of Twelve, Minbei University grew.
+> Minbei University -memberOf-> Union of Twelve
+
+As the core area of the Poyang Science City, the Lushan High-tech Zone grew.
+> Lushan High-tech Zone -partOf-> Poyang Science City
+
+Nanchang regards Minbei University as a branch of Ganjiang University.
+
+As a former branch of Minbei University, the Swan Laboratory grew.
+
+# a number in capitals is part of a name; a name is not what a text about it is called after
+In 2019, 12 agreements were signed. As a member of the Circle of Six, Minbei University grew.
+
+Minbei University was ranked 12th in the 2021 Global Star University Rankings.
+> Minbei University -hasMeasurement-> <Exactly 12 rank | rank>
+
+# who does something together
+The Swan Laboratory and Fernhill Robotics Co Ltd teamed up.
+> Swan Laboratory -cooperatesWith-> Fernhill Robotics Co Ltd
+
+Minbei University and Ganjiang University joined hands with the Swan Laboratory.
+> Ganjiang University -cooperatesWith-> Swan Laboratory
+> Minbei University -cooperatesWith-> Swan Laboratory
+
+# topics that the parser tears off their list
+The Lushan Institute of Botany specializes in tea, soil chemistry and plant genetics.
+> Lushan Institute of Botany -targets-> concept:plant genetics
+> Lushan Institute of Botany -targets-> concept:soil chemistry
+> Lushan Institute of Botany -targets-> concept:tea
+
+The Swan Laboratory specializes in lasers, sensors and lenses, and tests robots.
+> Swan Laboratory -targets-> concept:lasers
+> Swan Laboratory -targets-> concept:lenses
+> Swan Laboratory -targets-> concept:sensors
+
+The Swan Laboratory focuses on optics, Nanchang said and others agreed.
+> Swan Laboratory -targets-> concept:optics
 """
 
 
@@ -148,3 +204,8 @@ def test_a_text_makes_these_statements_and_no_other(text: str, expected: list[st
 def test_titles_in_the_plural_are_no_names(read: Read) -> None:
     found = things(read("Luo Wenqing and Hu Yutao, Vice Deans of Minbei University, came."))
     assert found == {"Luo Wenqing": "Person", "Hu Yutao": "Person", "Minbei University": "University"}
+
+
+def test_a_number_in_capitals_counts_nothing(read: Read) -> None:
+    text = "In 2019, 12 agreements were signed. As a member of the Circle of Six, Minbei University grew."
+    assert groups(read(text)) == ['(Exactly 12 Agreement) "12 agreements"']
