@@ -28,6 +28,7 @@ from graph.evaluation import Tally  # noqa: E402
 REFERENCE = HERE / "commands.md"
 RULES = HERE / "rules.md"
 PRECISIONS = HERE.parent / "graph" / "curation" / "rules.csv"
+SPEED = HERE.parent / "tests" / "bench" / "figures.json"
 README = HERE.parent / "README.md"
 FLOORS = HERE.parent / "tests" / "floors.json"
 WIDTH = 100
@@ -88,6 +89,7 @@ def readme(out: Path) -> str:
     """The README with its figures and its rows, these from the graph of the bundled articles in ``out``."""
     text = README.read_text(encoding="utf-8")
     text = _filled(text, "figures", _figures())
+    text = _filled(text, "speed", _speed())
     for name in re.findall(r"<!-- rows: ([a-z-]+) -->", text):
         rows = written(corridor.query(name, out), "table", {})
         text = _filled(text, f"rows: {name}", f"```\n{rows}```")
@@ -100,6 +102,24 @@ def _figures() -> str:
         f"| {kind} | {one['precision']:.2f} | {one['recall']:.2f} | {one['f1']:.2f} |" for kind, one in pinned.items()
     ]
     return "\n".join(["| | precision | recall | F1 |", "| --- | --- | --- | --- |", *rows])
+
+
+def _speed() -> str:
+    """What ``tests/bench/growth.py --record`` measured."""
+    told = json.loads(SPEED.read_text(encoding="utf-8")) if SPEED.exists() else {"measured": {}}
+    found = told["measured"]
+    rows = []
+    for key in sorted((key for key in found if key.isdigit()), key=int):
+        rows.append((f"{int(key):,} articles, {found[key]['triples'] / 1e6:.1f} million triples", found[key]))
+    if rows:
+        rows.append((f"{told['of']:,} articles, {told['workers']} workers", found["several"]))
+        rows.append((f"one article more in {told['of']:,}", found["more"]))
+    lines = [f"| {name} | {_long(one['seconds'])} | {one['peak']:.0f} MB |" for name, one in rows]
+    return "\n".join(["| | time | peak memory |", "| --- | --- | --- |", *lines])
+
+
+def _long(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.1f} min"
 
 
 def _filled(text: str, mark: str, content: str) -> str:
