@@ -26,19 +26,23 @@ MakeExtractor = Callable[[Vocabulary], Extractor]
 """Makes an extractor; with several workers it must be importable by name, as a class of a module is."""
 Outcome = Reading | str
 """What became of an article: its reading, or in one line why there is none."""
+_NOTHING = "the extraction gave no reading"
 
 
 def read_chunk(extractor: Extractor, chunk: Sequence[Article]) -> list[Outcome]:
-    """The outcome of each article of the chunk, in their order."""
+    """The outcome of each article of the chunk, in their order.
+
+    One text may stand there twice with other metadata, so the id does not tell which reading is whose.
+    """
     if not chunk:
         return []
     try:
-        found = {reading.article.id: reading for reading in extractor.read(chunk)}
+        readings = list(extractor.read(chunk))
     except Exception as error:  # whatever an article sets off in the parser must not take the others along
         if len(chunk) == 1:
             return [one_line(error)]
         return [outcome for article in chunk for outcome in read_chunk(extractor, [article])]
-    return [found.get(article.id, "the extraction gave no reading") for article in chunk]
+    return [next((one for one in readings if one.article == article), _NOTHING) for article in chunk]
 
 
 def one_line(error: Exception) -> str:

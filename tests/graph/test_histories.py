@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -147,8 +148,10 @@ def state(out: Path) -> dict[str, bytes | list[object]]:
     return found
 
 
-TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5, unique=True).map(article)
-COLLECTIONS = st.lists(TEXTS, min_size=1, max_size=6, unique_by=lambda one: one.id)
+TEXTS = st.builds(
+    article, st.lists(st.sampled_from(WORDS), min_size=1, max_size=5, unique=True), st.sampled_from(["T", "Another"])
+)
+COLLECTIONS = st.lists(TEXTS, min_size=1, max_size=6, unique_by=lambda one: (one.id, one.title))
 READABLE = COLLECTIONS.filter(lambda some: not all("odd" in one.text and "lab" in one.text for one in some))
 
 
@@ -207,6 +210,20 @@ def test_another_title_is_another_article_though_the_text_is_the_same(tmp_path: 
     for title in ("One", "Another"):
         run([article(["lab"], title)], tmp_path)
         assert f'dcterms:title "{title}"@en' in (tmp_path / "graph.ttl").read_text()
+
+
+def test_a_text_read_beside_its_reprint_keeps_its_own_title(tmp_path: Path) -> None:
+    original, reprint = article(["lab"], "One"), replace(article(["lab"], "Another"), origin="zz.txt")
+    run([original, reprint], tmp_path)
+    assert _titles(tmp_path) == ["One"]
+    run([original], tmp_path)
+    assert _titles(tmp_path) == ["One"]
+    run([reprint], tmp_path)
+    assert _titles(tmp_path) == ["Another"]
+
+
+def _titles(out: Path) -> list[str]:
+    return re.findall(r'dcterms:title "(.*?)"@en', (out / "graph.ttl").read_text())
 
 
 def test_a_broken_cache_is_read_anew_and_another_build_at_work_is_told(tmp_path: Path) -> None:
