@@ -8,6 +8,7 @@ Advice: a :class:`Reader` belongs to one process; ``graph.workers`` runs several
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zlib import compress
@@ -30,6 +31,9 @@ from source.reading import Raw, read
 
 Input = Raw | Article
 """Bytes that are still to be read, or an article that is read already."""
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ class Reader:
                 return Trouble(error.reason, failed=True)
             except Exception as error:  # one file's oddity must not lose the others
                 return Trouble(one_line(error), failed=True, lasting=False)
+        if _is_broken(one):
+            return Trouble("half a surrogate pair in it, which no file can hold", failed=True)
         readable = one.table is not None or one.language.partition("-")[0].lower() in self._setting.languages
         if not readable:
             return Trouble(f"cannot be read yet: {_language(one.language)}", failed=False)
@@ -238,6 +244,12 @@ def _idle(claim: Claim, article: Article) -> Rejected:
 def _places(facts: Sequence[Fact]) -> tuple[str, ...]:
     ends = (end for fact in facts for end in (fact.subject, fact.object))
     return tuple(sorted({end.place for end in ends if isinstance(end, Entity) and end.place is not None}))
+
+
+def _is_broken(article: Article) -> bool:
+    """Whether its words cannot be written as UTF-8."""
+    words = (article.text, article.title, article.publisher, article.url, article.license)
+    return any(_HALF.search(one) for one in words if one)
 
 
 def _language(tag: str) -> str:

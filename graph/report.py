@@ -161,7 +161,8 @@ def versions(ontology: str) -> dict[str, str]:
 def write_report(report: BuildReport, file: Path) -> None:
     """Writes ``report.json``.  Raises :class:`GraphError` where that can't be done."""
     try:
-        with file.open("w", encoding="utf-8", newline="\n") as stream:
+        # half a surrogate in a path comes out as JSON writes it: with a backslash
+        with file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             stream.writelines(_json(report))
     except OSError as error:
         raise GraphError(file, (error.strerror or str(error)).lower()) from None

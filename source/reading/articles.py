@@ -202,7 +202,8 @@ def make_article(draft: Draft, origin: str) -> Article:
     """The article of a draft: its blocks told apart, its metadata completed, its id from its text."""
     if draft.table is not None:
         return _table(draft, draft.table, origin)
-    blocks, metadata = classify(draft)
+    blocks, said = classify(draft)
+    metadata = said.whole()
     told = " ".join(block.span.of(draft.text) for block in blocks if block.kind is BlockKind.BODY)
     language = language_of(told or draft.text)
     if language in ("en", "zh"):

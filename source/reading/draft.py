@@ -44,6 +44,15 @@ class Metadata:
         mine = {field.name: getattr(self, field.name) for field in fields(self)}
         return Metadata(**{name: value or getattr(other, name) for name, value in mine.items()})
 
+    def whole(self) -> Metadata:
+        """These values, with a replacement character for each half of a surrogate pair (JSON can have them)."""
+        mine = {field.name: getattr(self, field.name) for field in fields(self)}
+        return Metadata(**{name: value and _whole(value) for name, value in mine.items()})
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 
 from exports.turtle import write_trig, write_turtle
-from graph import workers
+from graph import stocking, workers
 from graph.build import Options, build
 from graph.extracting import MakeExtractor
+from graph.foreign import PUBLISHER, TITLE
 from graph.report import BuildReport, Left, harmless, read_report, write_rejected, write_report
-from graph.store import Store
+from graph.store import Store, Table
 from ontology.errors import CurationError, GraphError, InputError
 from ontology.vocabulary import Vocabulary
-from source.model import Article, Reading, Rejection, Span
+from source.model import Article, Evidence, Reading, Rejection, Span
 from source.reading import DuplicateError
-from tests.graph.examples import COR, MINTER, VOCABULARY, Scripted, agreeing, article, harbour
+from tests.graph.examples import COR, LIN, MINTER, VOCABULARY, Scripted, agreeing, article, cls, entity, fact, harbour
 
 HARBOUR, AGREEING = harbour().article, agreeing().article
 Inputs = Iterable[Article | InputError]
@@ -227,6 +228,59 @@ class Odd:
                 continue
             odd = (None,) if "odd" in one.text else ()
             yield Reading(one, odd, (Rejection("x", Span(-3, 999), "beyond the text"),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("field", ["title", "publisher", "url", "license", "text"])
+def test_half_a_surrogate_costs_only_its_article(tmp_path: Path, field: str) -> None:
+    broken = replace(article("some text", origin="broken.txt"), **{field: "half \ud83d"})
+    report = run([HARBOUR, broken], tmp_path)
+    assert report.failed == (Left("broken.txt", "half a surrogate pair in it, which no file can hold"),)
+    assert [one.id for one in report.articles] == [HARBOUR.id]
+
+
+class Naming:
+    """Takes the words before "lab" for a laboratory's name."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        pass
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        for one in articles:
+            lab = entity(one.text.replace("lab", "Lab"), "Laboratory")
+            evidence = (Evidence(Span(0, len(one.text))),)
+            yield Reading(one, (fact(lab, "a", cls("Laboratory"), evidence), fact(lab, "ledBy", LIN, evidence)))
+
+
+def test_odd_characters_of_names_and_quotes_come_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Separators that split lines elsewhere, controls, quotes and backslashes: in files, texts and store alike."""
+    monkeypatch.setattr(stocking, "_PART", 1000.0)
+    odd = "\x00\x01\x0b\x0c\x1c\x1f\x7f\x85\u2028\u2029\ufeff\uffff\\\"\r\n\t'<>{}"
+    for words in ([odd, "other"], ["other", f"more {odd}"]):  # loaded, then changed
+        found = [article(f"{one} lab", title=one, publisher=one) for one in words]
+        assert len(build_with(Naming, found, tmp_path).articles) == 2
+        store = Store.open(tmp_path)
+        for name in ("graph.ttl", "graph.trig"):
+            assert store.compare(tmp_path / name) == (len(store), 0, 0)
+        for one in found:
+            assert (tmp_path / "texts" / f"{one.id}.txt").read_bytes() == one.text.encode()
+            said = store.said_of(MINTER.article(one.id))
+            assert said[TITLE] == said[PUBLISHER] == [one.title]
+        assert texts(store, "SELECT ?q WHERE { ?e oa:exact ?q }") == {one.text for one in found}
+        assert texts(store, "SELECT ?l WHERE { ?x a cor:Laboratory ; rdfs:label ?l }") == {
+            f"{one} Lab" for one in words
+        }
+
+
+def texts(store: Store, query: str) -> set[str]:
+    found = store.query(query)
+    assert isinstance(found, Table)
+    return {row[0].text for row in found.rows if row[0]}
+
+
+def test_a_path_that_is_no_unicode_is_reported(tmp_path: Path) -> None:
+    report = replace(run([HARBOUR], tmp_path), decisions="half \udcfd")
+    write_report(report, tmp_path / "report.json")
+    assert read_report(tmp_path)["decisions"] == "half \udcfd"
 
 
 def test_an_odd_reading_costs_only_its_article(tmp_path: Path) -> None:

@@ -241,3 +241,12 @@ def test_any_bytes_give_one_article_or_one_error(tmp_path: Path, data: bytes, su
         assert found.sha256 == hashlib.sha256(found.text.encode()).hexdigest()
         assert found.text.strip()
         assert all(found.text[block.span.start : block.span.end].strip() for block in found.blocks)
+
+
+def test_half_a_surrogate_in_what_a_page_says_of_itself_is_replaced(tmp_path: Path) -> None:
+    page = """<html><head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Park \\ud83d",
+    "publisher": {"name": "Coast \\ud83d\\ude00 Daily"}}</script></head><body><p>The park in Linhai is open.</p>"""
+    (tmp_path / "park.html").write_text(page)
+    (found,) = read_articles([tmp_path])
+    assert isinstance(found, Article)
+    assert (found.title, found.publisher) == ("Park \ufffd", "Coast \U0001f600 Daily")
