@@ -54,6 +54,10 @@ class Doers:
             if word in ("to", "into") and relation == terms.ATTRACTED:
                 for k in s.after(p):
                     yield from ((found, "verb-passive") for found in self._resolve(s, k))
+            if word == "in" and relation == terms.SIGNED:
+                yield from (
+                    (found, "verb-passive") for k in s.after(p) for found in self._resolve(s, k) if found.record
+                )
             if word in ("at", "during", "in") and relation not in _CREATIVE:
                 for k in s.after(p):
                     yield from ((event, "event-clause") for event in self._events.at(s, k))

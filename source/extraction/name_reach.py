@@ -115,14 +115,15 @@ class NameReach:
             return end
         family = self.lexicon.vocabulary.classes[cls].family
         may_say_where = self.words[end] == "for" and family in ("programme", "zone")
-        last = end + 1
+        last = end + 1 + (self.words[end + 1] == "the")
         while last < len(self.words) and (step := self._step_right(last, cls, may_say_where)):
             last += step
-        return last if last > end + 1 else end
+        return last if is_capital(self.words[last - 1]) and last > end + 1 else end
 
     def _goes_on(self, end: int, cls: str, has_left: bool) -> bool:
         """Whether a complement that belongs to the name follows its noun."""
-        if end + 1 >= len(self.words) or not is_capital(self.words[end + 1]) or self.words[end + 1] in CALENDAR:
+        at = end + 1 + self._is_article(end + 1, cls)
+        if at >= len(self.words) or not is_capital(self.words[at]) or self.words[at] in CALENDAR:
             return False
         families = _COMPLEMENTS.get(self.words[end], frozenset())
         if self.lexicon.vocabulary.classes[cls].family not in families or self.is_a(cls, terms.ENTERPRISE):
@@ -142,8 +143,12 @@ class NameReach:
             return 0 if person else 1
         if may_say_where and word == "in" and after:
             return self._place_length(last)
+        if self._is_article(last + 1, cls) and word in ("of", "in", "on", "for") and last + 2 < len(self.words):
+            return 3 if is_capital(self.words[last + 2]) else 0
         if not after or not is_capital(after):
             return 0
+        if self._is_article(last, cls):
+            return 2 * self.words[last - 1].endswith("ing")  # "Opinions on Promoting the …"
         if word in ("and", "&"):
             joins = not self._opens_name(last + 1)
         elif word == ",":
@@ -151,6 +156,10 @@ class NameReach:
         else:
             joins = word == "of" and (self.is_a(cls, terms.UNIVERSITY) or self.places.at(self.words, last + 1) is None)
         return 2 if joins else 0
+
+    def _is_article(self, at: int, cls: str) -> bool:
+        """Whether "the" stands at ``at`` in a programme's name: "Action Plan for the Construction of the …"."""
+        return at < len(self.words) and self.words[at] == "the" and self.is_a(cls, terms.PROGRAMME)
 
     def _place_length(self, preposition: int) -> int:
         """How many words "in (the) PLACE" has; 0 if no place follows."""

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from source.extraction.mending import recount
+
 MODEL_VERSION = "3.8.0"
 BATCH = 64
 
@@ -70,9 +72,11 @@ def parse(articles: Iterable[Sequence[Sequence[str]]]) -> Iterator[list[Parse]]:
 
 def _parse_of(tokens: Sequence[Any], start: int) -> Parse:
     """The parse of the sentence that has these tokens and begins at ``start`` of its document."""
-    return Parse(
+    found = Parse(
         [t.tag_ for t in tokens],
         [t.dep_ for t in tokens],
         [t.head.i - start for t in tokens],
         [t.lemma_ for t in tokens],
     )
+    recount(found.tags, found.deps, found.heads, found.lemmas)
+    return found

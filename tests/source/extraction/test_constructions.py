@@ -186,6 +186,22 @@ The Swan Laboratory specializes in lasers, sensors and lenses, and tests robots.
 
 The Swan Laboratory focuses on optics, Nanchang said and others agreed.
 > Swan Laboratory -targets-> concept:optics
+
+# a number before a singular counts the plural beside it
+More than 50 newly-added robot and intelligent equipment industry enterprises are in Nanchang.
+> (MoreThan 50 Enterprise) -locatedIn-> Nanchang
+
+Nanchang has one laboratory and incubators.
+> (Exactly 1 Laboratory) -locatedIn-> Nanchang
+
+Nanchang has 12 universities and incubators.
+> (Exactly 12 University) -locatedIn-> Nanchang
+
+# what was signed in a place, and in a field
+In the first half, 48 projects were signed in the Lushan High-tech Zone.
+> Lushan High-tech Zone -signed-> (Exactly 48 Project)
+
+In May, 12 agreements were signed in the field of optics.
 """
 
 
@@ -204,6 +220,20 @@ def test_a_text_makes_these_statements_and_no_other(text: str, expected: list[st
 def test_titles_in_the_plural_are_no_names(read: Read) -> None:
     found = things(read("Luo Wenqing and Hu Yutao, Vice Deans of Minbei University, came."))
     assert found == {"Luo Wenqing": "Person", "Hu Yutao": "Person", "Minbei University": "University"}
+
+
+NAMED = [
+    ("The Action Plan for the Construction of the Poyang Smart Zone was released.",
+     {"Action Plan for the Construction of the Poyang Smart Zone": "Programme"}),
+    ("The Opinions on Promoting the Swan Corridor were issued.", {"Opinions on Promoting the Swan Corridor": "Programme"}),
+    ("The Swan Talent Plan for the next year was released.", {"Swan Talent Plan": "Programme"}),
+    ("The Swan Laboratory for the Blind opened in Jiujiang.", {"Swan Laboratory": "Laboratory", "Jiujiang": "City"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_the_names_of_programmes_go_on(text: str, expected: dict[str, str], read: Read) -> None:
+    assert things(read(text)) == expected
 
 
 def test_a_number_in_capitals_counts_nothing(read: Read) -> None:
