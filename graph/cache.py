@@ -11,6 +11,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
@@ -18,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from zlib import crc32
 
 from graph.codec import BytesError, decode, encode
 from graph.portions import Drawn, Head, Portion, Setting, Trouble
@@ -33,6 +35,10 @@ _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS portion (key TEXT PRIMARY KEY, {", ".join(f"{name} BLOB" for name in _COLUMNS)});
 CREATE TABLE IF NOT EXISTS drawn (key TEXT PRIMARY KEY, {", ".join(f"{name} BLOB" for name in _DRAWN)});
 """
+_FORMAT = crc32(_SCHEMA.encode()) & 0x7FFF_FFFF
+"""Of the tables; those of another format are emptied."""
+_BROKEN = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+_TAKEN = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _ROOMS = ("ontology", "source", "graph")
 _KINDS = (".py", ".ttl", ".csv")
 _AT_ONCE = 500
@@ -49,10 +55,13 @@ class Cache:
         self._file = file
         try:
             self._base = self._open()
-        except sqlite3.DatabaseError as error:
-            if "locked" in str(error):
+        except sqlite3.Error as error:
+            if _code(error) in _TAKEN:
                 raise GraphError(file.parent, "another build is at work in this folder") from None
-            file.unlink()  # no cache of ours, or a broken one: nothing in it is missed
+            if _code(error) not in _BROKEN:
+                raise GraphError(file, f"cannot be used ({error})") from None
+            for end in ("", "-wal", "-shm"):  # no cache of ours, or a broken one: nothing in it is missed
+                file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
             self._base = self._open()
 
     def _open(self) -> sqlite3.Connection:
@@ -66,7 +75,7 @@ class Cache:
                 base.executescript("DROP TABLE IF EXISTS portion; DROP TABLE IF EXISTS drawn;")
             base.executescript(_SCHEMA)
             base.execute(f"PRAGMA user_version = {_FORMAT}")
-        except sqlite3.DatabaseError:
+        except sqlite3.Error:
             base.close()
             raise
         return base
@@ -85,10 +94,10 @@ class Cache:
     def heads(self, keys: Iterable[str]) -> Iterator[tuple[str, Head | Trouble]]:
         """Key and head of what is known of these inputs; what is not known, or cannot be understood, is left out."""
         for key, data in self._rows("SELECT key, head FROM portion WHERE key IN", keys):
-            try:
-                yield key, decode(data)
-            except BytesError:
-                continue
+            with suppress(BytesError):
+                head = decode(data)
+                if isinstance(head, Head | Trouble):
+                    yield key, head
 
     def keep(self, found: Mapping[str, Portion | Trouble]) -> None:
         """Takes in portions by their keys, all or none; troubles are kept if they last."""
@@ -128,14 +137,25 @@ class Cache:
     def sweep(self, portions: Iterable[str], drawn: Iterable[str]) -> None:
         """Forgets everything but what has these keys: what vanished from the graph vanishes here too."""
         for table, kept in (("portion", set(portions)), ("drawn", set(drawn))):
-            known = {key for (key,) in self._base.execute(f"SELECT key FROM {table}")}
+            with self._told():
+                known = {key for (key,) in self._base.execute(f"SELECT key FROM {table}")}
             self._write(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in sorted(known - kept)])
 
     # ------------------------------------------------------------------ SQLite
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Raises :class:`GraphError` for what the file or the disk refuses."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            damaged = _code(error) in _BROKEN
+            reason = "is damaged; delete it and build again" if damaged else f"cannot be used ({error})"
+            raise GraphError(self._file, reason) from None
+
     def _write(self, statement: str, rows: list[tuple[object, ...]]) -> None:
         if not rows:
             return
-        with self._base:
+        with self._told(), self._base:
             self._base.execute("BEGIN")
             self._base.executemany(statement, rows)
 
@@ -143,7 +163,9 @@ class Cache:
         wanted = list(keys)
         for at in range(0, len(wanted), _AT_ONCE):
             some = wanted[at : at + _AT_ONCE]
-            yield from self._base.execute(f"{query} ({', '.join('?' * len(some))})", some).fetchall()
+            with self._told():
+                found = self._base.execute(f"{query} ({', '.join('?' * len(some))})", some).fetchall()
+            yield from found
 
     def _ordered(self, query: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         wanted = list(keys)
@@ -152,6 +174,11 @@ class Cache:
             some = wanted[at : at + step]
             found = {row[0]: row for row in self._rows(query, some)}
             yield from (found[key] for key in some if key in found)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The engine's primary code for what went wrong; 0 where the error is not the engine's."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def key_of(*parts: str) -> str:

