@@ -71,15 +71,21 @@ def test_thirty_builds_killed_at_random_moments(tmp_path: Path) -> None:
             killed += process.returncode == -signal.SIGKILL
         assert len(Store.open(out)) > 100
         found = state(out)
-        if found != last:  # it came as far as putting its state in place
+        if _files(found) != _files(last):  # it came as far as putting its state in place
             run(collection(number), tmp_path / f"fresh-{number}")  # type: ignore[arg-type]
-            assert found == state(tmp_path / f"fresh-{number}")
-            last = found
+            last = state(tmp_path / f"fresh-{number}")
+            assert _files(found) == _files(last)
+        # a text goes by the hash of its content: one too many harms nobody, and the next build clears it away
+        assert set(found["texts"]) >= set(last["texts"])
     assert killed >= KILLS // 2
     run(collection(KILLS), out)  # type: ignore[arg-type]
     run(collection(KILLS), tmp_path / "fresh")  # type: ignore[arg-type]
     assert state(out) == state(tmp_path / "fresh")
     assert not (out / staging.ASIDE).exists()
+
+
+def _files(found: dict[str, bytes | list[object]]) -> dict[str, object]:
+    return {name: one for name, one in found.items() if name != "texts"}
 
 
 def test_another_build_at_work_is_told_and_loses_nothing(tmp_path: Path) -> None:
