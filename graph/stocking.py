@@ -11,8 +11,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
+from shutil import copyfile
 
 from graph.content import Content
 from graph.store import Store
@@ -43,17 +43,13 @@ def stock(found: Stock, old: Path, new: Path) -> None:
     Raises :class:`GraphError` for a term that is no RDF.
     """
     content, states = found.content, found.states
-    state = {"base": content.base, "articles": dict(states), "extras": _hashes(content)}
+    state = {"base": content.base, "articles": dict(states), "extras": sorted(content.extras)}
     if not _changed(found, state, old, new):
         store = Store.create(new)
         store.load(content.documents())
         store.close()
     (new / STATE).write_text(json.dumps(state, indent=0, sort_keys=True), encoding="utf-8")
-    (new / SHARED).write_bytes(content.shared.read_bytes())
-
-
-def _hashes(content: Content) -> dict[str, str]:
-    return {iri: sha256(repr(triples).encode()).hexdigest() for iri, triples in content.extras.items()}
+    copyfile(content.shared, new / SHARED)
 
 
 def _changed(found: Stock, state: Mapping[str, object], old: Path, new: Path) -> bool:
@@ -66,10 +62,10 @@ def _changed(found: Stock, state: Mapping[str, object], old: Path, new: Path) ->
         if before["base"] != state["base"] or len(gone) + len(come) > _PART * len(now):
             return False
         blocks = {iri: found.old_blocks(key) for iri, key in sorted(gone.items())}
-        if None in blocks.values():
+        if None in blocks.values() or not (old / SHARED).is_file():
             return False
         store = Store.open(old).copy(new)
-    except (OSError, ValueError, KeyError, TypeError, GraphError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, GraphError):
         return False
     content = found.content
     head = Terms(content.base).head().encode()

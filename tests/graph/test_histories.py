@@ -311,3 +311,17 @@ def test_a_cache_with_damaged_pages_is_named_and_may_be_deleted(tmp_path: Path) 
     file.unlink()
     run(some, tmp_path)
     assert state(tmp_path) == before
+
+
+def test_a_store_whose_account_is_damaged_is_loaded_anew(tmp_path: Path) -> None:
+    some = [article([f"n{number}", "lab"]) for number in range(11)]
+    run(some, tmp_path / "fresh")
+    for damage in ("", "[]", "{}", '{"articles": [], "base": "", "extras": []}', None):
+        out = tmp_path / "old"
+        run(some[:10], out)
+        if damage is None:
+            (out / "store" / stocking.SHARED).unlink()
+        else:
+            (out / "store" / stocking.STATE).write_text(damage)
+        run(some, out)
+        assert state(out) == state(tmp_path / "fresh")
