@@ -7,12 +7,15 @@ guard, since new processes import it.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import fields, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -107,6 +110,15 @@ def _plain(vocabulary: Vocabulary) -> Vocabulary:
 def _set(setting: Setting) -> None:
     global _reader
     _reader = Reader(setting)
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """Ends this process with the one that started it: a build that is killed leaves no workers behind."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _read(chunk: Sequence[Input]) -> list[Portion | Trouble]:

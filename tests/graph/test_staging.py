@@ -132,6 +132,29 @@ def test_a_state_that_cannot_be_put_in_place_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "store").read_text() == "a file of somebody's"
 
 
+def test_the_workers_of_a_killed_build_end(tmp_path: Path) -> None:
+    code = (
+        "import sys, time; from pathlib import Path; from graph import workers; "
+        "from graph.build import Options, build; "
+        "from tests.graph.test_histories import VOCABULARY, Words, article; workers.CHUNK = 1; "
+        "tell = lambda *_: (print('go', flush=True), time.sleep(60)); "
+        "build([article([f'n{at}', 'lab']) for at in range(20)], Words, VOCABULARY, "
+        "Options(Path(sys.argv[1]), workers=2, progress=tell))"
+    )
+    path = os.pathsep.join([str(TOP), os.environ.get("PYTHONPATH", "")])
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "out")],
+        env=os.environ | {"PYTHONPATH": path},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=TOP,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"go\n"
+        process.send_signal(signal.SIGKILL)
+        assert process.communicate(timeout=30) == (b"", None)  # the workers had its standard output too
+
+
 class Killed(BaseException):
     """Nothing of ours catches it, as nothing catches the end of a process."""
 
