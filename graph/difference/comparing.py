@@ -99,7 +99,8 @@ class _Comparison:
 
     def _called(self, parts: Iterable[tuple[Key, Part]]) -> dict[str, str]:
         """Each end that a change speaks of → the IRI by which it is called: the new graph's before the old one's."""
-        found: dict[str, str] = {}
+        new = self._sides[1]
+        found = {new.key(iri, self._classes): iri for iri in sorted(new.canonical.values())}
         for which, side in ((2, self._new), (1, self._old)):
             here: dict[str, str] = {}
             for _, part in parts:

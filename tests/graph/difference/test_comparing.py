@@ -138,6 +138,15 @@ def test_a_name_and_its_canonical_one_are_the_same(tmp_path: Path) -> None:
     assert briefs(found) == ["gained: place/zh established body/reed-laboratory  > a Asserted article added"]
 
 
+def test_what_is_lost_of_joined_names_goes_by_the_name_that_is_there_now(tmp_path: Path) -> None:
+    kept = Say(SECOND, "body/reed-laboratory locatedIn place/zh")
+    old = told(Say(FIRST, "body/reed-lab ledBy person/lin"), kept)
+    new = told(kept, same=[("body/reed-lab", "body/reed-laboratory")])
+    assert briefs(differ(tmp_path, old, new)) == [
+        "lost: body/reed-laboratory ledBy person/lin a Asserted article removed > "
+    ]
+
+
 def test_a_chain_of_joins_by_another_canonical_name(tmp_path: Path) -> None:
     says = [Say(FIRST, "body/a locatedIn place/zh")]
     old = told(*says, same=[("body/b", "body/a")])
