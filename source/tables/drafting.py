@@ -21,6 +21,10 @@ LOOKED_AT = 200
 MOSTLY = 0.8
 """Share of a column's cells."""
 UNIT = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]\s*$")
+CURRENCY = re.compile(r"\b(?:yuan|rmb|cny)\b|元|人民币", re.IGNORECASE)
+SCALED = re.compile(r"([\d ,]*)(thousand|million|billion|千|万|百万|千万|亿)?", re.IGNORECASE)
+SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+SCALES |= {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 MEANS = """# Say what it means, or leave it out:
 # [[columns]]
 # column = {name}
@@ -58,9 +62,19 @@ def _lines(rows: Sequence[tuple[int, tuple[str, ...]]], sheet: str, title: str) 
         unit = UNIT.search(name)
         measure = name[: unit.start()].strip() if unit else name
         said = "%" if all(cell.endswith("%") for cell in columns[name]) else unit[1] if unit else ""
-        yield f"[[columns]]\ncolumn = {_quoted(name)}\nmeasure = {_quoted(measure)}\nunit = {_quoted(said)}\n"
+        yield f"[[columns]]\ncolumn = {_quoted(name)}\nmeasure = {_quoted(measure)}\n{_unit(said)}"
     for name in words[1:]:
         yield MEANS.format(name=_quoted(name))
+
+
+def _unit(said: str) -> str:
+    """The unit that a head says: "万元" and "10 000 yuan" are yuan, ten thousand at a time."""
+    rest, money = CURRENCY.subn("", said)
+    scaled = SCALED.fullmatch(rest.strip())
+    if not money or scaled is None:
+        return f"unit = {_quoted(said)}\n"
+    times = int(re.sub(r"\D", "", scaled[1]) or 1) * SCALES[(scaled[2] or "").lower()]
+    return 'unit = "CNY"\n' + (f"times = {times:_}\n" if times > 1 else "")
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d年?")

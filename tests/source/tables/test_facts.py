@@ -301,3 +301,21 @@ def test_a_draft_can_be_used_once_its_classes_are_right(tmp_path: Path, reader: 
         "Quay hasMeasurement 3% (2021)",
         "Reed hasMeasurement 4% (2022)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Budget (万元)", 'unit = "CNY"\ntimes = 10_000\n'),
+        ("Budget (10 000 yuan)", 'unit = "CNY"\ntimes = 10_000\n'),
+        ("Budget (RMB 100 million)", 'unit = "CNY"\ntimes = 100_000_000\n'),
+        ("Budget（亿元）", 'unit = "CNY"\ntimes = 100_000_000\n'),
+        ("Budget (CNY)", 'unit = "CNY"\n'),
+        ("Budget (million)", 'unit = "million"\n'),
+        ("Budget (mu)", 'unit = "mu"\n'),
+        ("Budget (yuan per head)", 'unit = "yuan per head"\n'),
+    ],
+)
+def test_a_draft_reads_the_unit_of_a_head(head: str, said: str) -> None:
+    drafted = draft_mapping(f"Name,{head}\nQuay,7\n".encode(), ".csv", "labs")
+    assert drafted.endswith(f'[[columns]]\ncolumn = "{head}"\nmeasure = "Budget"\n{said}')
