@@ -74,8 +74,14 @@ class _OtherNames:
         is_name = len(words) == 1 or "as" in words[:-1]  # "(also known as Optics Valley)"
         if last is not None and is_name and self._agree(last, record):
             self._join(last, record)
-        elif _is_abbreviation(words):
+        elif _is_abbreviation(words) and not (self._belongs(n) and not words[-1].isascii()):
             self._abbreviate(record, n, end)
+
+    def _belongs(self, n: int) -> bool:
+        """Whether a bracket stands behind "the Institute of Reed University": a Chinese name may be of either."""
+        sentence, unit = self.drafts[n].anchor or (n, 0)
+        before = self.records.get((sentence, unit - 2))
+        return before is not None and bool(before.cls) and self.drafts[sentence].words[unit - 1] == "of"
 
     def _abbreviate(self, record: Record, n: int, unit: int) -> None:
         """Let a record go by an abbreviation, wherever the article uses it."""

@@ -28,6 +28,10 @@ NAMED = [
         "The Ningbo Marine Institute of Peking University (NMIP) opened. NMIP won.",
         ["Ningbo Marine Institute of Peking University = NMIP"],
     ),
+    (
+        "Wei Lan heads the Tidal Research Institute of Haining University (海宁大学潮汐研究所).",
+        ["Haining University", "Tidal Research Institute", "Wei Lan"],
+    ),
     ("The Nanhu Laboratory (in Jiaxing) opened.", ["Nanhu Laboratory", "Jiaxing"]),
     ("The Nanhu Laboratory (2019) opened.", ["Nanhu Laboratory"]),
     ("Tsinghua University (Beijing) grew.", ["Tsinghua University", "Beijing"]),
