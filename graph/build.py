@@ -266,11 +266,11 @@ class _Work:
     def _report(self, gathered: Gathered, collection: Collection | None, tally: Tally) -> BuildReport:
         lefts = collection.lefts() if collection else []
         reasons: Counter[str] = Counter()
-        rejections, silences = 0, 0
+        rejections: list[int] = []
         for data in lefts:
-            turned_down, silent = left_of(data)
+            turned_down, _ = left_of(data)
             reasons.update(one.reason for one in turned_down)
-            rejections, silences = rejections + len(turned_down), silences + len(silent)
+            rejections.append(len(turned_down))
 
         def rejected() -> Iterator[Rejected]:
             return (one for data in lefts for one in left_of(data)[0])
@@ -280,16 +280,16 @@ class _Work:
 
         return BuildReport(
             base=self._options.base,
-            articles=tuple(self._article(one) for one in gathered.entries),
+            articles=tuple(map(self._article, gathered.entries, tally.claims_of, rejections)),
             skipped=gathered.skipped,
             failed=gathered.failed,
             classes=dict(sorted(tally.classes.items())),
             relations=dict(sorted(tally.relations.items())),
             modalities=dict(sorted(tally.modalities.items())),
             triples=tally.triples,
-            rejected=Kept(rejections, rejected),
+            rejected=Kept(sum(rejections), rejected),
             reasons=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
-            silent=Kept(silences, silent_ones),
+            silent=Kept(sum(one.head.silent for one in gathered.entries), silent_ones),
             joined=collection.joined if collection else 0,
             near_misses=collection.near_misses() if collection else (),
             copies=collection.copies if collection else {},
@@ -300,8 +300,8 @@ class _Work:
             versions=versions(self._vocabulary.version),
         )
 
-    def _article(self, one: Entry) -> ArticleRead:
+    def _article(self, one: Entry, claims: int, turned_down: int) -> ArticleRead:
         head, iri = one.head, self._minter.article(one.head.article)
         return ArticleRead(
-            head.article, iri, one.named.origin, head.title, head.language, head.claims, head.rejected, head.silent
+            head.article, iri, one.named.origin, head.title, head.language, claims, turned_down, head.silent
         )

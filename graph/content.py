@@ -110,9 +110,15 @@ class Tally:
     """Distinct asserted statements by relation; IRI → number."""
     modalities: Counter[str] = field(default_factory=Counter)
     triples: int = 0
-    claims: int = 0
+    claims_of: list[int] = field(default_factory=list)
+    """Claims of each article, in their order."""
     connections: Counter[str] = field(default_factory=Counter)
     """Statements that have a shared thing at one end; its term → number."""
+
+    @property
+    def claims(self) -> int:
+        """All claims."""
+        return sum(self.claims_of)
 
     def most_connected(self) -> list[str]:
         """The IRIs of the shared things, those with the most statements first."""
@@ -128,7 +134,7 @@ class Tally:
     def add(self, counts: Counts) -> None:
         """Counts what one article adds; its shared lines are counted apart."""
         self.triples += counts.triples
-        self.claims += counts.claims
+        self.claims_of.append(counts.claims)
         self.classes.update(dict(counts.classes))
         self.relations.update(dict(counts.relations))
         self.modalities.update(dict(counts.modalities))

@@ -88,4 +88,4 @@ def _rank(value: str) -> tuple[bool, str]:
 def _language(value: str) -> str:
     """The language of a literal in N-Triples syntax; "" where it has none."""
     _, quote, tag = value.rpartition('"@')
-    return tag if quote else ""
+    return tag if quote and not value.endswith('"') else ""

@@ -195,6 +195,19 @@ def test_the_histories_have_joins_copies_and_decisions_that_change_something(tmp
     assert len(found) == 1 + sum(len(row) - 1 for row in DECIDED)
 
 
+def test_the_report_counts_what_the_collection_and_curators_left(tmp_path: Path) -> None:
+    some = [article(words) for words in (["lab", "work"], ["work", "alias"], ["quay"])]
+    plain = run(some, tmp_path / "out")
+    curated = run(
+        some, tmp_path / "out", [DECIDED[0][1]]
+    )  # what two of them say, and with it classes of what only that says
+    for report, found in ((plain, [5, 3, 3]), (curated, [3, 1, 3])):
+        claims = {one.id: one.claims for one in report.articles}
+        assert [claims[one.id] for one in some] == found
+        assert sum(report.modalities.values()) == sum(found)
+        assert sum(one.rejected for one in report.articles) == len(report.rejected) >= 3
+
+
 def test_what_is_known_is_not_read_again(tmp_path: Path) -> None:
     some = [article(["lab"]), article(["firm", "2018"]), article(["area"])]
     read_anew = []
