@@ -6,7 +6,7 @@ Each function gives lines without line breaks at their ends; whatever comes from
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice, zip_longest
+from itertools import groupby, islice, zip_longest
 from pathlib import Path
 
 from exports.screen import columns, one_line, shortened
@@ -152,7 +152,7 @@ def _verdict(part: Part) -> str:
 
 
 def explained(found: Iterable[Explanation]) -> Lines:
-    """Every statement about an entity with its quotes and articles."""
+    """Every statement about an entity once, with the quotes of all articles that make it."""
     for number, one in enumerate(found):
         if number:
             yield ""
@@ -161,9 +161,11 @@ def explained(found: Iterable[Explanation]) -> Lines:
         if len(one.names) > 1:
             yield "also called " + ", ".join(map(one_line, one.names[1:]))
         yield from _identity(one)
-        for claim in one.claims:
+        for (heading, *_), claims in groupby(one.claims, lambda claim: (_heading(claim), *_ends(claim))):
             yield ""
-            yield from _claim(claim)
+            yield heading
+            for claim in claims:
+                yield from _sourced(claim)
 
 
 def _identity(one: Explanation) -> Lines:
@@ -177,12 +179,22 @@ def _identity(one: Explanation) -> Lines:
         yield f"and {len(one.near) - FIRST_PROBLEMS:,} more that came near"
 
 
-def _claim(told: Told) -> Lines:
+def _ends(told: Told) -> tuple[str, str]:
+    """Which things it is about; two things of one name are two."""
+    return told.subject_iri, told.object_iri
+
+
+def _heading(told: Told) -> str:
+    """What is stated, in one line; claims that say the same have the same."""
     notes = [note for note in (told.amount, told.role, told.year) if note]
     if told.modality != "Asserted":
         notes.insert(0, f"{told.modality.lower()}, not asserted")
     note = f"  ({'; '.join(map(one_line, notes))})" if notes else ""
-    yield f"  {one_line(told.subject)}  {told.relation}  {one_line(told.object)}{note}"
+    return f"  {one_line(told.subject)}  {told.relation}  {one_line(told.object)}{note}"
+
+
+def _sourced(told: Told) -> Lines:
+    """The quotes of a claim and their article."""
     for quote in told.quotes:
         yield f"    “{one_line(quote)}”"
     for quote in told.antecedents:

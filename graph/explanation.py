@@ -85,7 +85,8 @@ def _explained(store: Store, iri: str, names: list[str], base: str) -> Explanati
     return Explanation(iri, known_as, classes, tuple(told), joined(store, iri, base), near(store, iri, base))
 
 
-def _rank(told: Told, iri: str) -> tuple[bool, bool, str, str, str, str]:
+def _rank(told: Told, iri: str) -> tuple[bool | str, ...]:
     """Its own statements first, types before relations, then by what is said and by whom."""
     is_type = told.relation == "rdf:type"
-    return told.subject_iri != iri, not is_type, told.relation, told.object, told.subject, told.claim
+    ends = told.object, told.subject, told.object_iri, told.subject_iri
+    return told.subject_iri != iri, not is_type, told.relation, *ends, told.modality, told.year, told.claim

@@ -30,7 +30,7 @@ REASONS: Mapping[str, str] = {
     "Chinese names": "their Chinese names differ",
     "classes": "they are things of different classes",
     "level": "the level in the name differs",
-    "no second fact": "nothing but the name says that they are one person",
+    "no second fact": "too little beside the name says that they are one person",
     "numbers": "the number in the name differs",
     "place in the name": "the place in the name differs, or nothing says that the one is there",
     "places": "the articles put them in different places",

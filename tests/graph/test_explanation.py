@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,25 @@ from graph.explanation import explain
 from graph.resolution import Join, Refusal, Resolution, resolution_graph
 from graph.store import Store
 from ontology.errors import QueryError
-from tests.graph.examples import LAB, MINTER, VOCABULARY, agreeing, assemble, document_of, harbour
+from source.model import Evidence, Span
+from tests.graph.examples import (
+    LAB,
+    MINTER,
+    NINGBO,
+    VOCABULARY,
+    ZHENHAI,
+    agreeing,
+    assemble,
+    document_of,
+    fact,
+    harbour,
+)
 
 BODY = MINTER.base + "body/"
 LABORATORY, SHORT, ACADEMY = MINTER.entity(LAB, ""), BODY + "bhl", BODY + "academy-of-tides"
 BUREAU = BODY + "bureau"
 ARTICLE = harbour().article.id
+READINGS = (harbour(), agreeing())
 RESOLUTION = Resolution(
     canonical={SHORT: LABORATORY, BUREAU + "--place-330200": LABORATORY},
     joins=(
@@ -66,3 +80,17 @@ def test_a_query_finds_the_canonical_iri_of_an_old_one(store: Store) -> None:
     asked = f"ASK {{ <{SHORT}> owl:sameAs ?lab . ?claim rdf:subject|rdf:object ?lab }}"
     assert store.query(asked) is True
     assert store.query(asked.replace(SHORT, SHORT + "s")) is False
+
+
+def test_what_two_articles_state_is_told_once_with_the_quotes_of_both(tmp_path: Path) -> None:
+    said = fact(ZHENHAI, "locatedIn", NINGBO, (Evidence(Span(0, 9)),))
+    made = Store.create(tmp_path / "store")
+    made.load(document_of(assemble(replace(one, facts=(said,)), MINTER, VOCABULARY)) for one in READINGS)
+    lines = [line for line in explained(explain(made, "Zhenhai")) if line.startswith("  ")]
+    quotes = [line for one in READINGS for line in (f"    “{one.article.text[:9]}”", f"    — {one.article.title}")]
+    heads = [at for at, line in enumerate(lines) if not line.startswith("    ")]
+    assert [lines[at] for at in heads] == [
+        "  Zhenhai District  rdf:type  cor:District",
+        "  Zhenhai District  cor:locatedIn  Ningbo City",
+    ]
+    assert sorted(lines[1 : heads[1]]) == sorted(lines[heads[1] + 1 :]) == sorted(quotes)
