@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,11 +97,10 @@ class Store:
         Raises :class:`GraphError` if there is none or it can't be read.
         """
         recover(out)
-        try:
+        with suppress(GraphError):
             return cls._opened(out)
-        except GraphError:  # a build may have put its state in place meanwhile
-            recover(out)
-            return cls._opened(out)
+        recover(out)  # a build may have put its state in place meanwhile
+        return cls._opened(out)
 
     @classmethod
     def _opened(cls, out: Path) -> Store:

@@ -198,9 +198,7 @@ def test_the_histories_have_joins_copies_and_decisions_that_change_something(tmp
 def test_the_report_counts_what_the_collection_and_curators_left(tmp_path: Path) -> None:
     some = [article(words) for words in (["lab", "work"], ["work", "alias"], ["quay"])]
     plain = run(some, tmp_path / "out")
-    curated = run(
-        some, tmp_path / "out", [DECIDED[0][1]]
-    )  # what two of them say, and with it classes of what only that says
+    curated = run(some, tmp_path / "out", [DECIDED[0][1]])  # what two say, and classes with it
     for report, found in ((plain, [5, 3, 3]), (curated, [3, 1, 3])):
         claims = {one.id: one.claims for one in report.articles}
         assert [claims[one.id] for one in some] == found
