@@ -265,8 +265,7 @@ class _Work:
 
     def _report(self, gathered: Gathered, collection: Collection | None, tally: Tally) -> BuildReport:
         lefts = collection.lefts() if collection else []
-        reasons: Counter[str] = Counter()
-        rejections: list[int] = []
+        reasons, rejections = Counter[str](), list[int]()
         for data in lefts:
             turned_down, _ = left_of(data)
             reasons.update(one.reason for one in turned_down)
