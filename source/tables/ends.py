@@ -40,7 +40,10 @@ class Ends:
         figure = read_figure(cell, told.unit)
         if figure is None:
             raise UnreadError("number", f"{told.place}: {cell!r} is no number that can be read")
-        value, upper = figure.value * told.times, None if figure.upper is None else figure.upper * told.times
+        times = (
+            1 if figure.scaled else told.times
+        )  # "3.2亿" in a column of 万元 is 320 million, not ten thousand as much
+        value, upper = figure.value * times, None if figure.upper is None else figure.upper * times
         year = self.year(column, line)
         if column.count is not None:
             return Group(column.count, value, figure.comparator, cell, upper, year, subject, column.relation)

@@ -53,6 +53,8 @@ class Figure:
     value: Decimal
     upper: Decimal | None
     comparator: Comparator
+    scaled: bool = False
+    """Whether the cell names its own scale: "3.2亿", "2 million"."""
 
 
 def read_figure(cell: str, unit: str = "") -> Figure | None:
@@ -70,14 +72,14 @@ def read_figure(cell: str, unit: str = "") -> Figure | None:
         low = _number(match["low"])
         if low is None or low >= value or match["before"]:
             return None
-        return Figure(low * scale, value * scale, Comparator.BETWEEN)
+        return Figure(low * scale, value * scale, Comparator.BETWEEN, bool(match["scale"]))
     said = [
         _BEFORE[match["before"].lower()] if match["before"] else None,
         Comparator.MORE_THAN if match["more"] else None,
         _AFTER[match["after"]] if match["after"] else None,
         CHINESE_COMPARATORS[match["last"]] if match["last"] else None,
     ]
-    return Figure(value * scale, None, next(filter(None, said), Comparator.EXACTLY))
+    return Figure(value * scale, None, next(filter(None, said), Comparator.EXACTLY), bool(match["scale"]))
 
 
 def _number(text: str) -> Decimal | None:

@@ -172,6 +172,22 @@ role = "director"
     )
 
 
+def test_a_cell_with_a_scale_of_its_own_is_not_scaled_twice(tmp_path: Path, reader: TableReader) -> None:
+    mapping = """
+[subject]
+column = "Name"
+class = "Laboratory"
+[[columns]]
+column = "Budget"
+measure = "budget"
+unit = "CNY"
+times = 10_000
+"""
+    read = reader.read(table(tmp_path, "Name,Budget\nQuay,3.2亿\nTide,250\nEbb,2 million\n", mapping))
+    amounts = [fact.object.value for fact in read.facts if isinstance(fact.object, Amount)]
+    assert amounts == [Decimal(320_000_000), Decimal(2_500_000), Decimal(2_000_000)]
+
+
 def test_years_as_columns(tmp_path: Path, reader: TableReader) -> None:
     columns = "".join(
         f'[[columns]]\ncolumn = "{year}"\nmeasure = "R&D share"\nunit = "%"\nyear = {year}\n' for year in (2019, 2020)
