@@ -23,12 +23,22 @@ _CALLED = (
     "abbreviated to",
     "shortened to",
 )
+_STANDS_FOR = (
+    "short for",
+    "stands for",
+    "standing for",
+    "abbreviation of",
+    "abbreviation for",
+    "acronym of",
+    "acronym for",
+)
+"""What stands behind the other name and before the full one: "NIMTE, short for the Ningbo Institute of …"."""
 _POSSESSIVE = ("'s", "’s")
 _BEFORE_OTHER_NAME = frozenset(
     {"also", "the", ",", "so-called", "previously", "formerly", "once", "commonly", "hereinafter", "a", "or"}
 ).union(_POSSESSIVE)
 """What may stand between "known as" and the other name."""
-_BEHIND_NAME = _BEFORE_OTHER_NAME | {"as", "is", "was"}
+_BEHIND_NAME = _BEFORE_OTHER_NAME | {"as", "is", "was", "which", "an"}
 """What may stand between a name and "known as"."""
 
 
@@ -92,34 +102,48 @@ class _OtherNames:
             if other.cls is None and key_of(self.drafts[place[0]].texts.get(place[1], "")) == key:
                 self.records[place] = record
 
-    # ------------------------------------------------------------------ "known as"
+    # ------------------------------------------------------------------ "known as", "short for"
     def _called(self, n: int) -> None:
         """ "the zone, also known as Optics Valley": the nearest name before, and the one right after."""
         draft = self.drafts[n]
         for unit in sorted(draft.names):
-            before = self._called_by(draft, unit)
-            full = self.records.get((n, before)) if before is not None else None
-            short = self.records.get((n, unit))
-            if full is None or short is None or full is short:
-                continue
-            if full.cls and self._agree(short, full):
-                self._join(short, full)
+            before = self._called_by(draft, unit, _CALLED)
+            if before is not None:
+                self._one_thing(self.records.get((n, unit)), self.records.get((n, before)))
+            before = self._called_by(draft, unit, _STANDS_FOR)
+            if before is not None:
+                self._stands_for(n, before, unit)
+
+    def _one_thing(self, short: Record | None, full: Record | None) -> None:
+        if full is None or short is None or full is short:
+            return
+        if full.cls and self._agree(short, full):
+            self._join(short, full)
+
+    def _stands_for(self, n: int, before: int, unit: int) -> None:
+        """ "NIMTE, short for the Ningbo Institute of …": the other name may be a word that names nothing by itself."""
+        short, full = self.records.get((n, before)), self.records.get((n, unit))
+        word = self.drafts[n].words[before]
+        if short is not None:
+            self._one_thing(short, full)
+        elif full is not None and full.cls and word.isupper() and len(word) > 1:
+            self._abbreviate(full, n, before)
 
     @staticmethod
-    def _called_by(draft: Draft, unit: int) -> int | None:
+    def _called_by(draft: Draft, unit: int, phrases: Sequence[str]) -> int | None:
         """The unit before "known as", if that leads to ``unit``, also as in "known as China's Optics Valley"."""
         low = [word.lower() for word in draft.words]
         k = unit - 1
         while k >= 0 and (low[k] in _BEFORE_OTHER_NAME or (k in draft.names and low[k + 1] in _POSSESSIVE)):
             k -= 1
         ahead = " ".join(low[max(0, k - 2) : k + 1])
-        phrase = next((p for p in _CALLED if ahead.endswith(p)), None)
+        phrase = next((p for p in phrases if ahead.endswith(p)), None)
         if phrase is None:
             return None
         k -= len(phrase.split())
         while k >= 0 and low[k] in _BEHIND_NAME:
             k -= 1
-        return k
+        return k if k >= 0 else None
 
     # ------------------------------------------------------------------ joining
     def _agree(self, one: Record, other: Record) -> bool:

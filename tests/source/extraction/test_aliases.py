@@ -25,6 +25,11 @@ NAMED = [
         ["Jiaxing Robot Lab = Silver Reed"],
     ),
     (
+        "JIR, short for the Jiaxing Institute of Robots, opened. JIR has 40 engineers.",
+        ["Jiaxing Institute of Robots = JIR"],
+    ),
+    ("JIR stands for the Jiaxing Institute of Robots.", ["Jiaxing Institute of Robots = JIR"]),
+    (
         "The Ningbo Marine Institute of Peking University (NMIP) opened. NMIP won.",
         ["Ningbo Marine Institute of Peking University = NMIP"],
     ),
