@@ -19,6 +19,8 @@ TITLE_WORDS = range(4, 31)
 MENU_LINES, MENU_WORDS = 3, 5
 ADVERTISED_WORDS = 30
 STAMPED_WITHIN = 400
+_TELLING = frozenset({"label", "stamp", "byline"})
+"""Rules of lines that are noise and no item of a menu."""
 AGENCY = re.compile(r"[(/（]([A-Z][\w .'’-]{1,40})[)/）]")
 
 
@@ -51,12 +53,18 @@ def _menus(passages: Iterable[Passage]) -> list[Passage]:
         begun = begun or run[0].state is State.SENTENCE
         if before is not None and _introduces(before) and all(one.hint is Hint.ITEM for one in run):
             run = [one if one.state is State.NOISE else replace(one, state=State.SENTENCE) for one in run]
-        elif len(run) >= MENU_LINES and all(len(one.line.words) <= MENU_WORDS for one in run):
-            run = [replace(one, state=State.NOISE, rule="menu lines") for one in run]
+        elif _is_menu(run):
+            run = [one if one.rule in _TELLING else replace(one, state=State.NOISE, rule="menu lines") for one in run]
         elif before is not None and begun and before.rule in ("call", "advertised") and _advertised(run[0]):
             run = [replace(run[0], state=State.NOISE, rule="advertised"), *run[1:]]
         result += run
     return result
+
+
+def _is_menu(run: Sequence[Passage]) -> bool:
+    """Whether these are the lines of a menu; bylines and dates are none, and a short headline stands before such."""
+    items = [one for one in run if one.rule not in _TELLING]
+    return len(items) >= MENU_LINES and all(len(one.line.words) <= MENU_WORDS for one in run)
 
 
 def _introduces(passage: Passage) -> bool:

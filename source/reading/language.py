@@ -17,6 +17,8 @@ KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
 CHINESE_SHARE = 0.5
 ENGLISH_SHARE = 0.12
 """In running English about one word in three is among the function words; headlines have one in ten."""
+SHORT = 12
+"""Words of a text so short that one function word must do, or an "in", which other languages have too."""
 SAMPLE = 20_000
 """Characters that are looked at."""
 
@@ -32,5 +34,6 @@ def language_of(text: str) -> str:
     if not words:
         return "und"
     found = [word for word in words if word in FUNCTION_WORDS]
-    enough = len(found) >= ENGLISH_SHARE * len(words)
-    return "en" if enough and (len(set(found)) >= 2 or len(words) < 12) else "und"
+    if len(words) < SHORT:
+        return "en" if found or ("in" in words and text.isascii()) else "und"
+    return "en" if len(found) >= ENGLISH_SHARE * len(words) and len(set(found)) >= 2 else "und"

@@ -53,6 +53,19 @@ def kinds(text: str, metadata: Metadata | None = None) -> list[tuple[str, str]]:
     return [(block.kind.value, block.span.of(text)) for block in blocks]
 
 
+def test_a_short_headline_above_byline_and_date_is_the_title() -> None:
+    body = "Linhai opened the laboratory on Tuesday."
+    draft = read_plain(f"Harbour laboratory opens in Linhai\nBy Lu Wen\nUpdated: 2022-03-01\n\n{body}")
+    blocks, metadata = classify(draft)
+    assert (metadata.title, metadata.published) == ("Harbour laboratory opens in Linhai", "2022-03-01")
+    assert [block.kind.value for block in blocks] == ["title", "boilerplate", "boilerplate", "body"]
+    assert kinds(f"Home\nNews\nContact us\nBy Lu Wen\n\n{body}")[:3] == [
+        ("boilerplate", "Home"),
+        ("boilerplate", "News"),
+        ("boilerplate", "Contact us"),
+    ]
+
+
 def test_a_saved_page() -> None:
     assert kinds(SAVED_PAGE) == [
         ("boilerplate", "Coast Daily Online"),

@@ -10,6 +10,8 @@ from source.reading.language import language_of
     [
         ("The district has set up three laboratories with the university.", "en"),
         ("It is open.", "en"),
+        ("Zhenhai District, Ningbo set up 3 laboratories in 2020.", "en"),
+        ("Drei Labore in München.", "und"),
         ("临海市新建了三个实验室，由大学和企业共同管理。", "zh"),
         ("The zone （高新区） has set up a laboratory with the university of the city.", "en"),
         ("Der Bezirk hat gemeinsam mit der Universität drei neue Labore in der Stadt gegründet und eröffnet.", "und"),
