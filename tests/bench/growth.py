@@ -132,7 +132,9 @@ def main() -> None:
             found["several"] = several(Path(folder), chosen.more, chosen.workers, seconds)
             found["more"] = more(Path(folder), chosen.more, seconds)
     if chosen.record:
-        kept = {"of": chosen.more, "workers": chosen.workers, "cores": os.cpu_count(), "measured": found}
+        before = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {"measured": {}}
+        kept = {"of": chosen.more, "workers": chosen.workers, "cores": os.cpu_count()}
+        kept = before | (kept if "several" in found else {}) | {"measured": before["measured"] | found}
         RECORD.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
