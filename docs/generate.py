@@ -114,6 +114,10 @@ def _speed() -> str:
     if rows:
         rows.append((f"{told['of']:,} articles, {told['workers']} workers", found["several"]))
         rows.append((f"one article more in {told['of']:,}", found["more"]))
+    if "large" in found:
+        one = found["large"]
+        name = f"{one['articles']:,} articles, {one['triples'] / 1e6:.1f} million triples, {told['workers']} workers"
+        rows.append((name, one))
     lines = [f"| {name} | {_long(one['seconds'])} | {one['peak']:.0f} MB |" for name, one in rows]
     return "\n".join(["| | time | peak memory |", "| --- | --- | --- |", *lines])
 

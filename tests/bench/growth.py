@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How a build grows with the collection: time for each article, peak memory, several workers, one article more.
 
-    .venv/bin/python tests/bench/growth.py [--counts 300 3000 10000] [--more 3000] [--workers 2] [--record]
+    .venv/bin/python tests/bench/growth.py [--counts 300 3000] [--more 3000] [--workers 2] [--large 10000] [--record]
 
 ``--record`` writes what was measured into ``figures.json`` beside this script, from which `make docs` takes the
 README's table.  Every job runs in a process of its own.  Time is that of the whole command as a user sees it, imports
@@ -112,10 +112,21 @@ def several(top: Path, count: int, workers: int, alone: float) -> Measured:
     return found
 
 
+def large(top: Path, count: int, workers: int) -> Measured:
+    """A collection so large that one worker would take long."""
+    from tests.bench.articles import write_articles
+
+    write_articles(top / f"articles-{count}", count)
+    found = measure(top / f"articles-{count}", top / f"out-{count}", workers)
+    row(f"{count:,}, {workers} workers", found)
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--counts", type=int, nargs="+", default=[300, 3000, 10000])
+    parser.add_argument("--counts", type=int, nargs="*", default=[300, 3000], help="built with one worker")
     parser.add_argument("--more", type=int, default=3000, help="to which of these sizes one article is added")
+    parser.add_argument("--large", type=int, default=10000, help="built with all workers; 0 for none")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--record", action="store_true", help="write figures.json")
     parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
@@ -125,12 +136,14 @@ def main() -> None:
         return
     found: dict[str, Measured] = {}
     with tempfile.TemporaryDirectory() as folder:
-        whole = grow(Path(folder), chosen.counts)
+        whole = grow(Path(folder), chosen.counts) if chosen.counts else {}
         found |= {str(count): one for count, one in whole.items()}
         if chosen.more in whole:
             seconds = float(whole[chosen.more]["seconds"])
             found["several"] = several(Path(folder), chosen.more, chosen.workers, seconds)
             found["more"] = more(Path(folder), chosen.more, seconds)
+        if chosen.large:
+            found["large"] = large(Path(folder), chosen.large, chosen.workers)
     if chosen.record:
         before = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {"measured": {}}
         kept = {"of": chosen.more, "workers": chosen.workers, "cores": os.cpu_count()}
