@@ -57,8 +57,8 @@ __all__ = [
 
 MOST = 20_000
 """Claims of a graph that are looked at as a whole; of a larger one the most connected things are."""
-MOST_THINGS = 2_000
-_MOST_OF_THEM = 6_000
+MOST_THINGS = 1_500
+_MOST_OF_THEM = 4_000
 """Things, and claims about them, that are looked at of a graph that is too large."""
 _MOST_EACH = 200
 """Claims of one thing as subject, in a graph that is too large."""
