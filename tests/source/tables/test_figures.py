@@ -40,7 +40,8 @@ from source.tables.figures import Figure, read_figure, read_year
     ],
 )
 def test_numbers_as_people_write_them(cell: str, unit: str, value: str, comparator: Comparator) -> None:
-    assert read_figure(cell, unit) == Figure(Decimal(value), None, comparator)
+    scaled = any(scale in cell for scale in ("万", "亿", "million"))
+    assert read_figure(cell, unit) == Figure(Decimal(value), None, comparator, scaled)
 
 
 @pytest.mark.parametrize("cell", ["10-20", "10–20", "10~20", "10 至 20", "10 to 20"])
