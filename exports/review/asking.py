@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
 
+from exports.review.console import Console, StoppedError
 from exports.review.correcting import Correcting
 from exports.review.telling import statement, told
 from exports.screen import one_line
@@ -55,26 +55,6 @@ _VERDICTS: Mapping[str, tuple[Verdict, str]] = {
     "n": (Verdict.RENAME, "the right name"),
 }
 """Key → verdict, and the reason if the curator gives no other."""
-
-
-class StoppedError(Exception):
-    """The curator's input has ended."""
-
-
-class Console(Protocol):
-    """Where a curator reads and types."""
-
-    def say(self, line: str) -> None:
-        """Shows a line."""
-        ...
-
-    def key(self, prompt: str, keys: str) -> str:
-        """One of the keys.  Raises StoppedError at the end of the input."""
-        ...
-
-    def line(self, prompt: str, default: str) -> str:
-        """What is typed, or the default for an empty line.  Raises StoppedError at the end of the input."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from exports.review.console import Console
 from exports.screen import one_line
 from graph.curation.lookup import Found, class_named, most_specific, relation_named, thing, things
 from graph.curation.model import CLEARED, Change, NewThing
@@ -13,9 +12,6 @@ from graph.told import Told, short
 from ontology.terms import GROUP, MEASUREMENT
 from ontology.vocabulary import Vocabulary
 from source.model import Modality
-
-if TYPE_CHECKING:
-    from exports.review.asking import Console
 
 _FIELDS = {"s": "[s]ubject", "r": "[r]elation", "o": "[o]bject", "y": "[y]ear", "m": "[m]odality", "l": "[l]eave it"}
 _MOST = 9
