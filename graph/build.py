@@ -29,9 +29,10 @@ from graph.extracting import MakeExtractor
 from graph.gathering import Entry, Gathered, gather
 from graph.iris import DEFAULT_BASE, Minter
 from graph.joining import Collection
+from graph.kept import Input, Setting
 from graph.network import MOST, MOST_THINGS, Part
 from graph.pieces import own_terms
-from graph.portions import Input, Setting, left_of
+from graph.portions import left_of
 from graph.report import ArticleRead, BuildReport, Kept, Passage, Rejected, versions
 from graph.staging import Staging
 from graph.stocking import Stock, stock

@@ -22,7 +22,7 @@ from typing import Any, Self
 from zlib import crc32
 
 from graph.codec import BytesError, decode, encode
-from graph.portions import Drawn, Head, Portion, Setting, Trouble
+from graph.kept import Drawn, Head, Portion, Setting, Trouble
 from graph.report import versions
 from ontology.errors import GraphError
 

@@ -51,12 +51,12 @@ def decode_plain(data: bytes) -> Any:
 @cache
 def _classes() -> dict[str, type]:
     """The values that may be made again, by name; looked up late, since they are written with this module."""
-    from graph import claims, digest, pieces, portions, report
+    from graph import claims, digest, kept, pieces, report
     from source import model
 
     return {
         name: found
-        for module in (model, claims, digest, pieces, portions, report)
+        for module in (model, claims, digest, kept, pieces, report)
         for name, found in vars(module).items()
         if isinstance(found, type) and found.__module__ == module.__name__
         if is_dataclass(found) or issubclass(found, StrEnum)

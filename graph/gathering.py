@@ -15,7 +15,7 @@ from typing import TypeVar
 from graph import workers as working
 from graph.cache import Cache, key_of
 from graph.codec import decode, encode
-from graph.portions import Head, Input, Portion, Trouble
+from graph.kept import Head, Input, Portion, Trouble
 from graph.report import Left
 from graph.workers import Workers
 from ontology.errors import InputError

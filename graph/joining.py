@@ -16,8 +16,9 @@ from graph.curation import Context, Curation, Decisions, curation_graph, survey
 from graph.digest import Digest, Naming, Stated
 from graph.gathering import Entry
 from graph.iris import Minter
+from graph.kept import Change
 from graph.merging import merged, settled
-from graph.portions import Change, left_of
+from graph.portions import left_of
 from graph.resolution import Decided, Refusal, Resolution, resolution_graph, resolve
 from graph.turtle import ODD, NTriple, literal, triples_of
 from graph.workers import Drawing, Workers

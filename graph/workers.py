@@ -19,7 +19,8 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from graph.portions import Change, Drawn, Input, Portion, Reader, Setting, Trouble
+from graph.kept import Change, Drawn, Input, Portion, Setting, Trouble
+from graph.portions import Reader
 from ontology.errors import GraphError
 from ontology.vocabulary import Vocabulary
 

@@ -294,7 +294,7 @@ def test_a_damaged_part_of_the_cache_is_named_in_one_line(tmp_path: Path) -> Non
 
 def test_a_cache_that_the_disk_refuses_is_named(tmp_path: Path) -> None:
     from graph.cache import Cache
-    from graph.portions import Trouble
+    from graph.kept import Trouble
     from ontology.errors import GraphError
 
     file = tmp_path / "cache.sqlite"

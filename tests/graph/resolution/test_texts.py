@@ -8,7 +8,8 @@ import pytest
 
 from graph.codec import decode, decode_rows
 from graph.digest import Digest, Naming, Stated
-from graph.portions import Portion, Reader, Setting
+from graph.kept import Portion, Setting
+from graph.portions import Reader
 from graph.resolution import resolve
 from source.extraction.extraction import Extractor
 from tests.graph.resolution.pairs import VOCABULARY
