@@ -11,14 +11,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup graph test lint format bench docs lock clean
+.PHONY: help setup viewer graph test lint format bench docs lock clean
 
 help: ## list these jobs
 	@printf 'Corridor: from articles to a knowledge graph in which every statement shows its sentence.\n\n'
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
 	@printf '\nFor your own articles:  make graph ARTICLES="page.html folder/" OUT=my-graph\n'
 
-setup: $(STAMP) ## install everything that is needed into .venv (about 860 MB)
+setup: $(STAMP) ## install everything that is needed into .venv (about 1.1 GB)
 
 # The lock holds hashes alone, so any mirror serves; the project goes in without touching what is locked.
 $(STAMP): pyproject.toml requirements/lock.txt
@@ -30,26 +30,30 @@ $(STAMP): pyproject.toml requirements/lock.txt
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
-graph: $(STAMP) ## build the bundled articles (or ARTICLES="…") into out/ (or OUT=…)
+viewer: $(STAMP) ## bundle the page's viewer if its sources have changed
+	@$(BIN)/python hatch_build.py
+
+graph: viewer ## build the bundled articles (or ARTICLES="…") into out/ (or OUT=…)
 	@$(BIN)/corridor build --out $(OUT) $(ARTICLES)
 
 test: lint ## all checks and all tests; what CI runs
 	@$(BIN)/python -m pytest
 
-lint: $(STAMP) ## style, types and the one way of imports
+lint: viewer ## style, types (Python's and TypeScript's) and the one way of imports
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python hatch_build.py --types
 	@$(BIN)/lint-imports --no-logo
 
 format: $(STAMP) ## put the code into the project's style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(STAMP) ## speed, memory and determinism (some minutes); see tests/bench
+bench: viewer ## speed, memory and determinism (some minutes); see tests/bench
 	@for job in startup reading build growth determinism; do $(BIN)/python tests/bench/$$job.py; echo; done
 
-docs: $(STAMP) ## write docs/commands.md, docs/rules.md and the README's figures anew
+docs: viewer ## write docs/commands.md, docs/rules.md and the README's figures anew
 	@$(BIN)/python docs/generate.py
 
 lock: $(STAMP) ## write requirements/lock.txt anew from pyproject.toml
@@ -57,5 +61,5 @@ lock: $(STAMP) ## write requirements/lock.txt anew from pyproject.toml
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate --output-file requirements/lock.txt pyproject.toml
 
 clean: ## remove what was built; .venv stays
-	@rm -rf $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(OUT) build dist exports/page/assets .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -path ./$(VENV) -prune -o -name __pycache__ -type d -exec rm -rf {} +

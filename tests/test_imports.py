@@ -41,7 +41,7 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     for room in ROOMS:
-        shutil.copytree(TOP / room, tmp_path / room, ignore=lambda _, names: [n for n in names if n == "__pycache__"])
+        shutil.copytree(TOP / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     shutil.copy(TOP / "pyproject.toml", tmp_path)
     return tmp_path
 
