@@ -36,6 +36,7 @@ from exports.api import (
     judged,
     last_decisions,
     mapping,
+    page,
     query,
     questions,
     review,
@@ -54,6 +55,7 @@ __all__ = [
     "explain",
     "judged",
     "mapping",
+    "page",
     "query",
     "questions",
     "review",
@@ -218,6 +220,41 @@ def explain_command(name: str, out: str) -> None:
     from exports.summaries import explained
 
     _say(explained(explain(name, out)))
+
+
+@main.command("page")
+@_out
+@click.option("--focus", multiple=True, metavar="NAME|IRI", help="Show what lies around this thing. Repeatable.")
+@click.option(
+    "--steps",
+    default=2,
+    show_default=True,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How far around; topics and classes are no way through.",
+)
+@click.option(
+    "--max-nodes",
+    type=click.IntRange(1, 20_000),
+    metavar="N",
+    help="Show at most so many things, the nearest and most connected; 20000 if not given, the most that a page holds.",
+)
+@click.option(
+    "--to", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write; by default DIR/graph-part.html."
+)
+@_ontology
+def page_command(out: str, **options: Any) -> None:
+    """Write a page of a built graph, where graph.html shows too little of a large one; nothing is built anew.
+
+    Without --focus it shows the most connected things, all of the graph if that is not too large.
+
+    \b
+    corridor page --max-nodes 5000
+    corridor page --focus "Zhenhai District" --focus place:330200 --steps 1 --to zhenhai.html
+    """  # noqa: D301 - click keeps the lines after a backspace as they are
+    from exports.summaries import paged
+
+    _say(paged(page(out, **options)))
 
 
 @main.command("review")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ontology.errors import CurationError, GraphError, QueryError
 
 if TYPE_CHECKING:
+    from exports.partial import Shown
     from exports.review import Console
     from graph.build import BuildReport
     from graph.checks import CheckReport
@@ -129,6 +130,30 @@ def explain(name: str, out: StrPath = OUT) -> tuple[Explanation, ...]:
     from graph.store import Store
 
     return explained(Store.open(Path(out)), name)
+
+
+def page(  # noqa: PLR0913 - the options of the command
+    out: StrPath = OUT,
+    *,
+    focus: Sequence[str] = (),
+    steps: int = 2,
+    max_nodes: int | None = None,
+    to: StrPath | None = None,
+    ontology: Iterable[StrPath] = (),
+) -> Shown:
+    """Write a page of a built graph, ``graph-part.html`` in ``out`` unless ``to`` names a file, without building anew.
+
+    It shows the ``max_nodes`` most connected things (20,000, the most that a page holds) with what is said of them with
+    each other; or, of a ``focus`` on things by name or IRI, all within so many ``steps`` of them, topics and classes
+    being no way through.  Raises QueryError for a name that the graph does not know, GraphError where ``out`` holds no
+    graph, or the file cannot be written.
+    """
+    from exports.partial import Wanted, write_part
+    from graph.choosing import MOST_THINGS
+    from ontology.loading import load_vocabulary
+
+    wanted = Wanted(tuple(focus), steps, MOST_THINGS if max_nodes is None else max_nodes)
+    return write_part(Path(out), load_vocabulary(map(Path, ontology)), wanted, None if to is None else Path(to))
 
 
 def review(  # noqa: PLR0913 - the options of the command

@@ -5,17 +5,23 @@ Each function gives lines without line breaks at their ends; whatever comes from
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, islice, zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exports.screen import columns, one_line, shortened
 from graph.checks import CheckReport, Part
+from graph.choosing import MOST_THINGS, is_large
 from graph.evaluation import KINDS, Evaluation, Interval, Tally, Verdict
 from graph.explanation import Explanation
 from graph.report import BuildReport, Left
 from graph.sampling import Judged
 from graph.told import Told
+
+if TYPE_CHECKING:
+    from exports.partial import Shown
 
 Lines = Iterator[str]
 
@@ -67,6 +73,20 @@ def built(report: BuildReport, out: Path, files: Mapping[str, str]) -> Lines:
     yield from _silent(report, out)
     yield ""
     yield from columns([(str(out / name), what) for name, what in files.items()])
+    if is_large(report.size):
+        yield ""
+        yield f"graph.html shows the most connected of {_many(report.size.things, 'thing')}. For more, or for others:"
+        command = f"  corridor page --out {one_line(shlex.quote(str(out)))}"
+        yield f"{command} --max-nodes {MOST_THINGS}"
+        yield f"{command} --focus NAME"
+
+
+def paged(shown: Shown) -> Lines:
+    """One line: where the page lies, what it holds, and what it leaves out."""
+    things, claims = _many(shown.whole.things, "thing"), _many(shown.whole.claims, "claim")
+    missing = shown.reached - shown.things
+    more = f"; no room for {missing:,} more" if missing > 0 else ""
+    yield f"{one_line(str(shown.file))}: {shown.things:,} of {things}, {shown.claims:,} of {claims}{more}"
 
 
 def _together(report: BuildReport) -> Lines:

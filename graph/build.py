@@ -11,6 +11,7 @@ hold every quote against it.
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -22,6 +23,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.cache import FILE, Cache, setting_key
+from graph.choosing import is_large
 from graph.codec import BytesError, decode
 from graph.content import Content, Tally
 from graph.curation import Decisions, read_decisions
@@ -30,8 +32,7 @@ from graph.gathering import Entry, Gathered, gather
 from graph.iris import DEFAULT_BASE, Minter
 from graph.joining import Collection
 from graph.kept import Input, Setting
-from graph.network import MOST, MOST_THINGS, Part
-from graph.pieces import own_terms
+from graph.network import Part
 from graph.portions import left_of
 from graph.report import ArticleRead, BuildReport, Kept, Passage, Rejected, versions
 from graph.staging import Staging
@@ -47,6 +48,8 @@ TEXTS = "texts"
 _OURS = re.compile(r"[0-9a-f]{12}\.(?:txt|part)")
 """Texts that builds write; whatever else stands in that folder is somebody's own."""
 _SHARED = "shared.nt"
+_SHOWN = 1_500
+"""Things that the page of a large graph shows: few enough that one more article stays cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +197,11 @@ class _Work:
             if not gathered.entries:
                 self._cache.close()
                 self._staging.forget()
-                return Build(self._report(gathered, None, Tally(())), None, self._staging)
+                return Build(self._report(gathered, None, Tally(options.base)), None, self._staging)
             collection = Collection(gathered.entries, self._cache, self._minter, self._vocabulary)
             collection.join(workers, decisions)
             self._mark("joining")
-        tally = Tally(own_terms(options.base))
+        tally = Tally(options.base)
         content = collection.content(self._staging.folder / _SHARED, tally)
         self._mark("merging")
         texts = self._write_texts(gathered.entries)
@@ -212,8 +215,8 @@ class _Work:
                 if _OURS.fullmatch(file.name) and file.name not in wanted:
                     file.unlink()
 
-        large = tally.claims > MOST
-        shown = Part(tuple(tally.most_connected()[:MOST_THINGS]), tally.claims) if large else None
+        chosen = tally.most_connected()[:_SHOWN]
+        shown = Part(tuple(chosen), tally.size) if is_large(tally.size) else None
         loading = self._load(Stock(content, collection.states(), collection.old_blocks))
         return Build(report, content, self._staging, shown, texts, self._cache, loading, after)
 
@@ -287,6 +290,7 @@ class _Work:
             relations=dict(sorted(tally.relations.items())),
             modalities=dict(sorted(tally.modalities.items())),
             triples=tally.triples,
+            things=tally.things,
             rejected=Kept(sum(rejections), rejected),
             reasons=dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
             silent=Kept(sum(one.head.silent for one in gathered.entries), silent_ones),
@@ -297,7 +301,7 @@ class _Work:
             notes=collection.curation.notes if collection and collection.curation else (),
             read_anew=gathered.read_anew,
             seconds=self._seconds,
-            versions=versions(self._vocabulary.version),
+            versions=versions(self._vocabulary.version) | {"zlib": zlib.ZLIB_RUNTIME_VERSION},
         )
 
     def _article(self, one: Entry, claims: int, turned_down: int) -> ArticleRead:

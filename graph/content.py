@@ -14,8 +14,9 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from graph.foreign import TYPE
-from graph.pieces import Counts
+from graph.pieces import Counts, own_terms
 from graph.turtle import ODD, NTriple, Terms, parsed
+from graph.views import Size
 from ontology.vocabulary import Vocabulary
 
 _AT_ONCE = 8_000_000
@@ -102,26 +103,39 @@ def _bytes(text: str) -> bytes:
 class Tally:
     """What the report counts, added up while the content goes by."""
 
-    own: tuple[str, ...]
-    """How the terms begin that belong to one article each (``pieces.own_terms``)."""
+    base: str
+    """Of the IRIs that the build minted."""
     classes: Counter[str] = field(default_factory=Counter)
     """Things by the most specific of the classes that are stated of them; IRI → number."""
     relations: Counter[str] = field(default_factory=Counter)
     """Distinct asserted statements by relation; IRI → number."""
     modalities: Counter[str] = field(default_factory=Counter)
     triples: int = 0
+    things: int = 0
+    """What the claims speak of: entities, groups, measurements and topics."""
     claims_of: list[int] = field(default_factory=list)
     """Claims of each article, in their order."""
     connections: Counter[str] = field(default_factory=Counter)
-    """Statements that have a shared thing at one end; its term → number."""
+    """Statements that have a shared thing at one end, topics and classes apart; its term → number."""
+    _ours: str = field(init=False)
+    _apart: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._ours = f"<{self.base}"
+        self._apart = (*own_terms(self.base), f"<{self.base}concept/")
 
     @property
     def claims(self) -> int:
         """All claims."""
         return sum(self.claims_of)
 
+    @property
+    def size(self) -> Size:
+        """How large the graph is."""
+        return Size(self.things, self.claims)
+
     def most_connected(self) -> list[str]:
-        """The IRIs of the shared things, those with the most statements first."""
+        """The IRIs of the shared things, topics apart, those with the most statements first."""
         return [term[1:-1] for term, _ in sorted(self.connections.items(), key=lambda one: (-one[1], one[0]))]
 
     def pass_on(self, lines: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
@@ -134,6 +148,7 @@ class Tally:
     def add(self, counts: Counts) -> None:
         """Counts what one article adds; its shared lines are counted apart."""
         self.triples += counts.triples
+        self.things += counts.things
         self.claims_of.append(counts.claims)
         self.classes.update(dict(counts.classes))
         self.relations.update(dict(counts.relations))
@@ -141,6 +156,7 @@ class Tally:
 
     def _count(self, block: list[NTriple], vocabulary: Vocabulary) -> None:
         self.triples += len(block)
+        self.things += block[0][0].startswith(self._ours)
         types = {value[1:-1] for _, predicate, value in block if predicate == _TYPE} & vocabulary.classes.keys()
         above = {ancestor for cls in types for ancestor in vocabulary.classes[cls].ancestors}
         self.classes.update(types - above)
@@ -149,7 +165,11 @@ class Tally:
             turned = relation is not None and relation.symmetric and value[1:-1] < subject[1:-1]
             if relation is not None and not turned:
                 self.relations[relation.iri] += 1
-                self.connections.update(one for one in (subject, value) if not one.startswith(self.own))
+                self.connections.update(one for one in (subject, value) if self._may_be_chosen(one))
+
+    def _may_be_chosen(self, term: str) -> bool:
+        """Whether this is a thing that others hang on."""
+        return term.startswith(self._ours) and not term.startswith(self._apart)
 
 
 _TYPE = f"<{TYPE}>"

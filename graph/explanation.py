@@ -9,7 +9,7 @@ reason.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.evaluation.gold import fold
@@ -56,18 +56,26 @@ def explain(store: Store, name: str) -> tuple[Explanation, ...]:
     names: dict[str, list[str]] = {}
     for row in rows(store, _NAMES, base):
         names.setdefault(row["node"].text, []).append(row["name"].text)
-    wanted = _iri(name, base)
-    meant = {wanted, *became(store, base).get(wanted, ())}
-    found = [iri for iri in names if iri in meant]
-    found = found or [iri for iri, known in names.items() if fold(name) in map(fold, known)]
+    return tuple(_explained(store, iri, names[iri], base) for iri in meant(name, names, store, base))
+
+
+def meant(name: str, names: Mapping[str, Iterable[str]], store: Store, base: str) -> list[str]:
+    """The things that a name, an IRI (in full or with a prefix) or an old IRI means, sorted.
+
+    ``names`` gives the IRI of every thing with what it is called.  Raises QueryError where there is none, with the
+    names that come near.
+    """
+    prefix, colon, local = name.partition(":")
+    found: list[str] = []
+    if colon:
+        iri = prefixes(base).get(prefix, prefix + colon) + local
+        found = [one for one in {iri, *became(store, base).get(iri, ())} if one in names]
+    if not found:
+        folded = fold(name)
+        found = [iri for iri, known in names.items() if folded in map(fold, known)]
     if not found:
         raise QueryError(name, "the graph knows nothing of that name" + _near(name, names.values()))
-    return tuple(_explained(store, iri, names[iri], base) for iri in sorted(found))
-
-
-def _iri(name: str, base: str) -> str:
-    prefix, colon, local = name.partition(":")
-    return prefixes(base).get(prefix, prefix + colon) + local if colon else name
+    return sorted(found)
 
 
 def _near(name: str, known: Iterable[Iterable[str]]) -> str:

@@ -41,6 +41,8 @@ class Counts:
     triples: int
     """How many triples the Turtle blocks hold."""
     claims: int
+    things: int
+    """What the claims speak of that belongs to this article alone: groups and measurements."""
     modalities: tuple[tuple[str, int], ...]
     """Claims by modality (local name)."""
     relations: tuple[tuple[str, int], ...]
@@ -73,11 +75,13 @@ class Cutter:
         own = sorted(triples_of(drawing.own))
         made = list(claims)
         asserted = {claim.statement for claim in made if claim.asserted}
+        ends = {f"<{end}" for claim in made for end in (claim.statement[0], claim.statement[2])}
         stated = [one for one in asserted if f"<{one[0]}".startswith(self._own)]
         counted = Counter(value for _, predicate, value in shared if predicate == f"<{TYPE}>" and value in _COUNTED)
         counts = Counts(
             triples=len(shared) + len(own),
             claims=len(made),
+            things=sum(end.startswith(self._own) for end in ends),
             modalities=_counts(claim.modality.value for claim in made),
             relations=_counts(predicate for _, predicate, _ in stated if predicate != TYPE),
             classes=tuple(sorted((term[1:-1], number) for term, number in counted.items())),

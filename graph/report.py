@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph.resolution.values import Refusal
+from graph.views import Size
 from ontology.errors import GraphError
 from source.model import Article, Rejection, Span
 
@@ -114,6 +115,8 @@ class BuildReport:
     modalities: Mapping[str, int]
     """Claims by modality (local name)."""
     triples: int
+    things: int
+    """What the claims speak of: entities, groups, measurements and topics."""
     rejected: Collection[Rejected]
     reasons: Mapping[str, int]
     """Rejected candidates by reason, the most frequent first."""
@@ -134,6 +137,12 @@ class BuildReport:
     seconds: dict[str, float]
     """Wall-clock time by part of the build."""
     versions: Mapping[str, str]
+    """Of what the files hang on beside the articles; by zlib's, the packed data of the page."""
+
+    @property
+    def size(self) -> Size:
+        """How large the graph is."""
+        return Size(self.things, sum(self.modalities.values()))
 
 
 def rejected(article: Article, one: Rejection) -> Rejected:
@@ -210,6 +219,25 @@ def write_rejected(report: BuildReport, file: Path) -> None:
                 )
     except OSError as error:
         raise GraphError(file, (error.strerror or str(error)).lower()) from None
+
+
+def read_rejected(file: Path) -> Iterator[Rejected]:
+    """What :func:`write_rejected` wrote, row by row.  Raises :class:`GraphError` for another table."""
+    try:
+        with file.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                start, end = int(row["start"]), int(row["end"])
+                title, detail, text = (_read(row[name]) for name in ("title", "detail", "text"))
+                yield Rejected(row["article"], title, row["reason"], start, end, detail, text)
+    except OSError as error:
+        raise GraphError(file, (error.strerror or str(error)).lower()) from None
+    except (KeyError, TypeError, ValueError, csv.Error):
+        raise GraphError(file, "is no table of rejected candidates; build again") from None
+
+
+def _read(cell: str) -> str:
+    """A cell without the quote mark that :func:`harmless` put before it."""
+    return cell[1:] if cell[:1] == "'" and harmless(cell[1:]) == cell else cell
 
 
 def harmless(text: str) -> str:

@@ -29,6 +29,8 @@ class Quote:
     start: int
     end: int
     antecedent: bool = False
+    place: str | None = None
+    """Where in its document it stands, if that has pages or cells: "page 3", "row 7, column Firms, sheet 2023"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class ClaimView:
     roles: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
     """The sums of money that it is about, in the article's words."""
+    of_class: str | None = None
+    """IRI of the class that it says its subject is of, where it says that and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ class ArticleView:
     url: str | None
     language: str
     license: str | None = None
+    same_text_as: str | None = None
+    """IRI of the article that it is a copy of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +139,14 @@ class GraphView:
     articles: tuple[ArticleView, ...]
     left_out: int = 0
     """Claims of the graph that are not among this: a large graph is looked at in part."""
+    things_left_out: int = 0
+    """Things of the graph that are not among the nodes; classes and listed values of the vocabulary don't count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a graph is."""
+
+    things: int
+    """What its claims speak of: entities, groups, measurements and topics."""
+    claims: int

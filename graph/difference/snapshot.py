@@ -68,8 +68,8 @@ def snapshot(path: Path) -> Snapshot:
     file = _file(path)
     found = Snapshot(file)
     known: dict[str, str] = {}
-    for subject, rows in groupby(read_file(file, _WANTED), key=itemgetter(0)):
-        _take(found, known, subject, [(predicate, value) for _, predicate, value, _ in rows])
+    for subject, rows in groupby(read_file(file, _WANTED), key=itemgetter(1)):
+        _take(found, known, subject, [(predicate, value) for _, _, predicate, value, _ in rows])
     if not found.sources:
         raise GraphError(file, "holds no graph of articles")
     if path.is_dir():
@@ -133,14 +133,14 @@ def details(file: Path, claims: Collection[str], nodes: Collection[str]) -> Deta
     labels: dict[str, tuple[bool, str]] = {}
     claim_of: dict[str, str] = {}
     passages: dict[str, list[Passage]] = {}
-    for subject, rows in groupby(read_file(file, _WORDS), key=itemgetter(0)):
+    for subject, rows in groupby(read_file(file, _WORDS), key=itemgetter(1)):
         if subject in claims:
-            claim_of.update((value, subject) for _, predicate, value, _ in rows if predicate == cor.EVIDENCE)
+            claim_of.update((value, subject) for _, _, predicate, value, _ in rows if predicate == cor.EVIDENCE)
         elif subject in claim_of:
-            fields = {predicate: value for _, predicate, value, _ in rows}
+            fields = {predicate: value for _, _, predicate, value, _ in rows}
             passages.setdefault(claim_of[subject], []).append(_passage(subject, fields))
         elif subject in nodes:
-            for _, predicate, value, language in rows:
+            for _, _, predicate, value, language in rows:
                 if predicate in (f.LABEL, f.PREF_LABEL):
                     label = language not in (None, "en"), value
                     labels[subject] = min(label, labels.get(subject, label))

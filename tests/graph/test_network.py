@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import random
 from decimal import Decimal
+from pathlib import Path
 
-from graph.network import Edge, GraphView, Node, NodeKind, Quantity, Quote, multigraph, view
-from tests.graph.examples import COR, HARBOUR_TEXT, MINTER, PLATFORMS, VOCABULARY, agreeing, harbour, store
+import pytest
+
+from graph.network import Edge, GraphView, Node, NodeKind, Part, Quantity, Quote, Size, multigraph, view, view_of
+from graph.store import Store
+from ontology.errors import GraphError
+from ontology.loading import load_vocabulary
+from source.model import Reading
+from tests.graph.examples import (
+    COR,
+    HARBOUR_TEXT,
+    MINTER,
+    PLATFORMS,
+    VOCABULARY,
+    agreeing,
+    article,
+    harbour,
+    store,
+    trig,
+)
 
 ID = MINTER.base
 BOTH = view(store(harbour(), agreeing()), VOCABULARY)
@@ -107,3 +126,67 @@ def test_networkx_has_the_same_nodes_and_edges() -> None:
         (one.subject, one.predicate, one.object) for one in BOTH.edges
     }
     assert graph.number_of_edges() == len(BOTH.edges) == 12
+
+
+def looked_up(found: Store, monkeypatch: pytest.MonkeyPatch, vocabulary: object = VOCABULARY) -> GraphView:
+    """The view of everything, claim by claim: what a sweep must give, too."""
+    whole = view(found, vocabulary)  # type: ignore[arg-type]
+    for limit in ("_MOST_OF_THEM", "_MOST_EACH", "_TYPES_EACH"):
+        monkeypatch.setattr(f"graph.network.{limit}", 1_000_000)
+    things = sum(one.iri.startswith(found.base()) for one in whole.nodes)
+    claims = {one.iri for edge in whole.edges for one in edge.claims}
+    claims |= {one.iri for node in whole.nodes for one in node.type_claims}
+    part = Part(tuple(one.iri for one in whole.nodes), Size(things, len(claims)))
+    return view(found, vocabulary, part)  # type: ignore[arg-type]
+
+
+def swept(found: Store, folder: Path) -> GraphView:
+    """The view of everything from the graph as TriG."""
+    (folder / "graph.trig").write_text(trig(found), encoding="utf-8")
+    return view_of(folder / "graph.trig", found.base(), VOCABULARY)
+
+
+def test_a_file_gives_the_same_view_as_a_store_and_as_claims_that_are_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = store(harbour(), agreeing())
+    assert swept(found, tmp_path) == BOTH
+    assert looked_up(found, monkeypatch) == BOTH
+    assert BOTH.left_out == BOTH.things_left_out == 0
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_sources_of_a_view_agree_on_random_graphs(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(seed)
+    readings = []
+    for number in range(chance.randint(1, 4)):
+        known = chance.choice((harbour(), agreeing()))
+        facts = chance.sample(known.facts, chance.randint(1, len(known.facts)))
+        text = f"{known.article.text} This is number {number}."
+        readings.append(Reading(article(text, published=f"20{number + 10}"), tuple(facts)))
+    found = store(*readings)
+    assert swept(found, tmp_path) == view(found, VOCABULARY) == looked_up(found, monkeypatch)
+
+
+def test_the_sources_of_a_view_agree_on_the_bundled_articles(bundled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vocabulary = load_vocabulary()
+    found = Store.open(bundled)
+    whole = view_of(bundled / "graph.trig", found.base(), vocabulary)
+    assert len(whole.nodes) > 300
+    assert whole == view(found, vocabulary)
+    assert whole == looked_up(found, monkeypatch, vocabulary)
+
+
+def test_without_a_file_there_is_no_view(tmp_path: Path) -> None:
+    with pytest.raises(GraphError, match="no such file"):
+        view_of(tmp_path / "graph.trig", MINTER.base, VOCABULARY)
+
+
+def test_a_part_says_what_it_leaves_out() -> None:
+    size = Size(len(BOTH.nodes) - 1, sum(len(one.claims) for one in BOTH.edges))
+    part = view(store(harbour(), agreeing()), VOCABULARY, Part((ID + "body/blue-harbour-laboratory",), size))
+    claims = sum(len(one.claims) for one in part.edges) + sum(len(one.type_claims) for one in part.nodes)
+    assert part.left_out == size.claims - claims
+    assert part.things_left_out == size.things - len(part.nodes) > 0
