@@ -1,0 +1,317 @@
+// The graph as the page holds it: things, statements with their claims and quotes, and links (all statements between two
+// things).  exports/page/columns.py writes the tables that are read here.
+
+type Sparse<T> = Record<string, T>;
+
+/** What columns.py wrote. */
+export interface Columns {
+  base: string;
+  kinds: Kind[];
+  things: {
+    iri: string[]; label: string[]; kind: number[]; classes: number[];
+    names: Sparse<string[]>; zh: Sparse<string>; facts: Sparse<Facts>;
+  };
+  statements: { subject: number[]; relation: number[]; object: number[]; claims: number[]; between: number };
+  claims: {
+    article: number[]; modality: number[]; rules: number[]; key: string[]; quotes: number[];
+    year: Sparse<number>; from: Sparse<string>; until: Sparse<string>; roles: Sparse<string[]>; amounts: Sparse<string[]>;
+    relative: number[];
+  };
+  quotes: { start: number[]; length: number[]; antecedent: number[]; exact: Sparse<string>; place: Sparse<string> };
+  articles: {
+    id: string[]; text: (string | null)[]; about: Omit<Article, 'id' | 'number' | 'text' | 'rejected'>[];
+    rejected: [number, string, string, number, number][];
+  };
+  classes: Class[];
+  relations: Relation[];
+  rules: string[];
+  ruleSets: number[][];
+  classSets: number[][];
+  modalities: string[];
+  leftOut: number;
+}
+
+export interface Kind { key: string; label: string; zh?: string }
+export interface Class { iri: string; label: string; zh?: string; kind: number }
+export interface Relation { iri: string; label: string; zh?: string }
+
+/** What a group or measurement counts, or what a topic is part of; numbers as texts. */
+export interface Facts {
+  value?: string; upper?: string; previous?: string; counts?: number; measure?: string; unit?: string; aspect?: string;
+  comparator?: string; year?: number; within?: string[];
+}
+
+export interface Thing {
+  id: number;
+  /** The whole IRI. */
+  iri: string;
+  label: string;
+  zh?: string | undefined;
+  names: readonly string[];
+  /** Key of its kind: what colour, symbol and legend go by. */
+  kind: string;
+  classes: readonly number[];
+  facts?: Facts | undefined;
+  /** How many things it is linked with, topics and classes aside; 0 for these. */
+  degree: number;
+}
+
+export interface Statement {
+  id: number;
+  subject: number;
+  relation: number;
+  /** A thing; of a statement that a thing is of a class, the class's number. */
+  object: number;
+  isType: boolean;
+  claims: readonly Claim[];
+  /** Whether at least one article asserts it. */
+  asserted: boolean;
+  /** Independent sources that make it: copies of one text are one. */
+  sources: number;
+}
+
+export interface Claim {
+  id: number;
+  statement: number;
+  article: number;
+  /** 0 is Asserted; see Graph.modalities. */
+  modality: number;
+  rules: readonly number[];
+  year?: number | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+  relative: boolean;
+  roles: readonly string[];
+  amounts: readonly string[];
+  /** Its quotes' numbers begin here and end before the next. */
+  quotes: number;
+  quoteEnd: number;
+  key: string;
+}
+
+/** A passage: the article's text from start to end in code points, end exclusive. */
+export interface Quote {
+  id: number;
+  start: number;
+  end: number;
+  antecedent: boolean;
+  /** Its own words, where the page does not hold the article's text. */
+  exact?: string | undefined;
+  /** "page 3", "row 7, column Firms". */
+  place?: string | undefined;
+}
+
+export interface Article {
+  number: number;
+  id: string;
+  title: string;
+  publisher?: string;
+  published?: string;
+  url?: string;
+  license?: string;
+  language: string;
+  /** Number of the article whose text it carries too. */
+  copyOf?: number;
+  text: string | null;
+  rejected: readonly Rejected[];
+}
+
+/** A candidate statement that was not kept. */
+export interface Rejected { reason: string; detail: string; start: number; end: number }
+
+/** All statements between two things, a < b. */
+export interface Link { id: string; a: number; b: number; statements: Statement[]; forward: boolean; back: boolean; stated: boolean }
+
+const NONE: readonly never[] = [];
+const TOPIC = 'topic';
+const NEGATED = 'Negated';
+
+export class Graph {
+  readonly base: string;
+  readonly version: string;
+  readonly kinds: readonly Kind[];
+  readonly classes: readonly Class[];
+  readonly relations: readonly Relation[];
+  readonly rules: readonly string[];
+  readonly modalities: readonly string[];
+  readonly things: readonly Thing[];
+  readonly statements: readonly Statement[];
+  readonly claims: readonly Claim[];
+  readonly articles: readonly Article[];
+  /** Claims of the whole graph that the page does not hold. */
+  readonly leftOut: number;
+  readonly links = new Map<string, Link>();
+  private readonly of: Statement[][];
+  private readonly linksOf: Link[][];
+  private readonly quoteTable: Columns['quotes'];
+  private readonly antecedents: Set<number>;
+  private readonly byIri = new Map<string, number>();
+
+  constructor(found: Columns, version: string) {
+    this.version = version;
+    ({ base: this.base, kinds: this.kinds, classes: this.classes, relations: this.relations } = found);
+    ({ rules: this.rules, modalities: this.modalities, leftOut: this.leftOut, quotes: this.quoteTable } = found);
+    this.antecedents = new Set(found.quotes.antecedent);
+    this.things = found.things.label.map((label, id) => readThing(found, label, id));
+    this.things.forEach(({ iri, id }) => this.byIri.set(iri, id));
+    this.articles = readArticles(found.articles);
+    [this.statements, this.claims] = readStatements(found, this.articles);
+    this.of = this.things.map(() => []);
+    this.linksOf = this.things.map(() => []);
+    for (const statement of this.statements) this.take(statement);
+    for (const { a, b } of this.links.values()) {
+      if (!this.isStation(a) || !this.isStation(b)) continue;
+      this.thing(a).degree++;
+      this.thing(b).degree++;
+    }
+  }
+
+  thing(id: number): Thing {
+    return this.things[id] as Thing;
+  }
+
+  statement(id: number): Statement {
+    return this.statements[id] as Statement;
+  }
+
+  article(number: number): Article {
+    return this.articles[number] as Article;
+  }
+
+  /** The number of the thing with this IRI. */
+  find(iri: string): number | undefined {
+    return this.byIri.get(iri);
+  }
+
+  /** What is stated of a thing at either end, its classes too. */
+  about(id: number): readonly Statement[] {
+    return this.of[id] ?? NONE;
+  }
+
+  /** The links of a thing. */
+  linked(id: number): readonly Link[] {
+    return this.linksOf[id] ?? NONE;
+  }
+
+  link(a: number, b: number): Link | undefined {
+    return this.links.get(linkId(a, b));
+  }
+
+  /** The things next to one, best connected first. */
+  neighbours(id: number): number[] {
+    return this.linked(id).map((link) => other(link, id)).sort((p, q) => this.thing(q).degree - this.thing(p).degree || p - q);
+  }
+
+  /** Whether a thing takes part in paths and degrees; topics and classes do not. */
+  isStation(id: number): boolean {
+    return this.thing(id).kind !== TOPIC;
+  }
+
+  /** All statements between two things, denied ones too. */
+  between(a: number, b: number): Statement[] {
+    return this.about(a).filter((one) => !one.isType && (one.subject === a ? one.object : one.subject) === b);
+  }
+
+  quotes(claim: Claim): Quote[] {
+    const found: Quote[] = [];
+    for (let id = claim.quotes; id < claim.quoteEnd; id++) found.push(this.quote(id));
+    return found;
+  }
+
+  quote(id: number): Quote {
+    const { start, length, exact, place } = this.quoteTable;
+    const from = start[id] as number;
+    return {
+      id, start: from, end: from + (length[id] as number), antecedent: this.antecedents.has(id), exact: exact[id], place: place[id],
+    };
+  }
+
+  /** The whole IRI of a claim. */
+  claimIri(claim: Claim): string {
+    return claim.key.startsWith('<') ? claim.key.slice(1) : `${this.base}claim/${this.article(claim.article).id}-${claim.key}`;
+  }
+
+  /** The whole IRI of a passage of a claim. */
+  evidenceIri(claim: Claim, quote: Quote): string {
+    return `${this.base}evidence/${this.claimIri(claim).replace(/^.*\//, '')}-${quote.start}-${quote.end}`;
+  }
+
+  articleIri(article: Article): string {
+    return `${this.base}article/${article.id}`;
+  }
+
+  private take(statement: Statement): void {
+    const { subject, object } = statement;
+    (this.of[subject] as Statement[]).push(statement);
+    if (statement.isType || subject === object) return;
+    (this.of[object] as Statement[]).push(statement);
+    if (!statement.asserted && statement.claims.every((claim) => this.modalities[claim.modality] === NEGATED)) return;
+    const id = linkId(subject, object);
+    let link = this.links.get(id);
+    if (!link) {
+      link = { id, a: Math.min(subject, object), b: Math.max(subject, object), statements: [], forward: false, back: false, stated: false };
+      this.links.set(id, link);
+      (this.linksOf[link.a] as Link[]).push(link);
+      (this.linksOf[link.b] as Link[]).push(link);
+    }
+    link.statements.push(statement);
+    link.stated ||= statement.asserted;
+    if (subject === link.a) link.forward = true;
+    else link.back = true;
+  }
+}
+
+export const linkId = (a: number, b: number): string => (a < b ? `${a}-${b}` : `${b}-${a}`);
+
+/** The other end of a link. */
+export const other = (link: { a: number; b: number }, id: number): number => (link.a === id ? link.b : link.a);
+
+function readThing({ base, kinds, things, classSets }: Columns, label: string, id: number): Thing {
+  const iri = things.iri[id] as string;
+  return {
+    id, label, iri: iri.startsWith('<') ? iri.slice(1) : base + iri, zh: things.zh[id], names: things.names[id] ?? NONE,
+    kind: kinds[things.kind[id] as number]?.key ?? 'other', classes: classSets[things.classes[id] as number] ?? NONE,
+    facts: things.facts[id], degree: 0,
+  };
+}
+
+function readArticles({ id, text, about, rejected }: Columns['articles']): Article[] {
+  const turnedDown = new Map<number, Rejected[]>();
+  for (const [article, reason, detail, start, end] of rejected) {
+    turnedDown.set(article, [...(turnedDown.get(article) ?? []), { reason, detail, start, end }]);
+  }
+  return about.map((one, number) => ({
+    ...one, number, id: id[number] as string, text: text[number] ?? null, rejected: turnedDown.get(number) ?? NONE,
+  }));
+}
+
+function readStatements(found: Columns, articles: readonly Article[]): [Statement[], Claim[]] {
+  const { subject, relation, object, claims: counts, between } = found.statements;
+  const relative = new Set(found.claims.relative);
+  const all: Claim[] = [];
+  let quote = 0;
+  const statements = subject.map((from, id) => {
+    const claims: Claim[] = [];
+    for (let left = counts[id] as number; left > 0; left--) {
+      const claim = readClaim(found, all.length, id, quote, relative);
+      quote = claim.quoteEnd;
+      all.push(claim);
+      claims.push(claim);
+    }
+    return {
+      id, subject: from, relation: relation[id] as number, object: object[id] as number, isType: id >= between, claims,
+      asserted: claims.some((claim) => claim.modality === 0),
+      sources: claims.length < 2 ? claims.length : new Set(claims.map(({ article }) => articles[article]?.copyOf ?? article)).size,
+    };
+  });
+  return [statements, all];
+}
+
+function readClaim({ claims, ruleSets }: Columns, id: number, statement: number, quotes: number, relative: Set<number>): Claim {
+  return {
+    id, statement, article: claims.article[id] as number, modality: claims.modality[id] as number,
+    rules: ruleSets[claims.rules[id] as number] ?? NONE, year: claims.year[id], from: claims.from[id], until: claims.until[id],
+    relative: relative.has(id), roles: claims.roles[id] ?? NONE, amounts: claims.amounts[id] ?? NONE,
+    quotes, quoteEnd: quotes + (claims.quotes[id] as number), key: claims.key[id] as string,
+  };
+}

@@ -1,0 +1,74 @@
+// The keyboard: shortcuts of the page, and the way from thing to thing in the drawing.
+
+import type { App } from '../core/app.ts';
+import { byId, isTyping } from './dom.ts';
+import type { Drawing } from '../drawing/drawing.ts';
+import { named } from './i18n.ts';
+import { say } from './status.ts';
+
+const ZOOM = 1.35;
+const WAYS: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+export function keyboard(app: App, drawing: Drawing): void {
+  byId('zoom-in').addEventListener('click', () => drawing.zoom(ZOOM));
+  byId('zoom-out').addEventListener('click', () => drawing.zoom(1 / ZOOM));
+  byId('fit').addEventListener('click', () => drawing.fit());
+  window.addEventListener('resize', () => { if (app.state.tab === 'graph') drawing.resize(); });
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || isTyping(event.target)) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      byId('search').focus();
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+      event.preventDefault();
+      if (event.shiftKey) app.redo();
+      else app.undo();
+    } else if (event.key === 'Escape' && app.state.tab === 'graph') escape(app);
+  });
+  drawing.root.tabIndex = 0;
+  drawing.root.addEventListener('keydown', (event) => inDrawing(app, drawing, event));
+}
+
+/** Puts out the light; a second time closes what is open. */
+function escape(app: App): void {
+  if (app.state.lit || app.state.path) app.light(null);
+  else app.close();
+}
+
+/** Keys while the drawing has the keyboard. */
+function inDrawing(app: App, drawing: Drawing, event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const way = WAYS[event.key];
+  const id = app.state.open.view === 'thing' ? app.state.open.id : null;
+  const keys: Record<string, () => void> = {
+    '+': () => drawing.zoom(ZOOM), '=': () => drawing.zoom(ZOOM), '-': () => drawing.zoom(1 / ZOOM), 0: () => drawing.fit(),
+    ...(id === null ? {} : {
+      Enter: () => app.openThing(id, { focus: true }), e: () => app.expand(id), c: () => app.collapse(id), h: () => app.hide(id),
+    }),
+  };
+  const act = way ? () => go(app, drawing, id, way) : keys[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+/** To the nearest thing in a direction: half as far aside as ahead at most counts double. */
+function go(app: App, drawing: Drawing, from: number | null, [dx, dy]: readonly [number, number]): void {
+  const ids = drawing.nodes.getIds();
+  const start = from !== null && drawing.nodes.get(from) ? drawing.network.getPosition(from) : drawing.network.getViewPosition();
+  let best: number | undefined;
+  let least = Infinity;
+  for (const id of ids) {
+    if (id === from) continue;
+    const { x, y } = drawing.network.getPosition(id);
+    const ahead = (x - start.x) * dx + (y - start.y) * dy;
+    const aside = Math.abs((x - start.x) * dy) + Math.abs((y - start.y) * dx);
+    if ((from !== null && ahead <= 0) || aside > 2 * Math.abs(ahead) + 1) continue;
+    const far = Math.abs(ahead) + 2 * aside;
+    if (far < least) [best, least] = [id, far];
+  }
+  if (best === undefined) return;
+  app.openThing(best, { move: true });
+  const thing = app.graph.thing(best);
+  say(named(thing));
+}
