@@ -1,0 +1,68 @@
+// What the panel opens with: what the graph holds, and where to begin.
+
+import type { App } from '../core/app.ts';
+import { count, described } from '../ui/combobox.ts';
+import { element, words, type Child } from '../ui/dom.ts';
+import { number, texts } from '../ui/i18n.ts';
+import { origin, thingButton } from './parts.ts';
+
+const t = texts({
+  start: ['Start here', '从这里开始'],
+  lead: [
+    'Choose a thing or a line in the drawing, or search with the key “/”. Every statement shows the sentence of the article that it came from.',
+    '在图中选择一个事物或一条连线，或按“/”键搜索。每条陈述都显示其出处文章中的句子。',
+  ],
+  choice: [
+    'Drawn first are the things with the most and surest statements in each corner of the graph, not its hubs alone.',
+    '首先绘出的是图中每个区域里陈述最多、最可靠的事物，而不仅是中心节点。',
+  ],
+  holds: ['What the graph holds', '图谱内容'],
+  articles: ['Articles', '文章'],
+  things: ['Things', '事物'],
+  statements: ['Statements', '陈述'],
+  apart: ['Planned, expected, denied or reported', '计划、预期、否定或转述'],
+  corroborated: ['Told by two or more sources', '有两个及以上来源'],
+  version: ['Graph version', '图谱版本'],
+  best: ['Best connected', '关联最多'],
+  left: [
+    'This page shows part of a large graph: {n} {n|claim|claims} more stand in graph.ttl. For more, run “corridor page --max-nodes 20000”, or “corridor page --focus NAME” for the surroundings of one thing.',
+    '本页只显示大图谱的一部分：另有 {n} 条陈述在 graph.ttl 中。运行 “corridor page --max-nodes 20000” 可显示更多，“corridor page --focus 名称” 可显示某一事物的周边。',
+  ],
+});
+const BEST = 10;
+const ARTICLES = 12;
+
+export function overviewSheet(app: App, head: (...content: Child[]) => HTMLElement): Child[] {
+  const { graph } = app;
+  const best = graph.things.filter(({ degree, kind }) => degree && kind !== 'topic')
+    .sort((p, q) => q.degree - p.degree || p.id - q.id).slice(0, BEST);
+  return [
+    head(element('h2', { tabindex: '-1' }, t('start'))),
+    element('p', { class: 'lead' }, t('lead')),
+    graph.leftOut > 0 && element('p', { class: 'notice-line' }, t('left', { n: graph.leftOut })),
+    element('h3', {}, t('best')),
+    element('ul', { class: 'plain' }, ...best.map((thing) => element('li', {}, thingButton(app, thing.id), element('span', { class: 'count' }, described(app, thing).split(' · ').at(-1) ?? '')))),
+    element('h3', {}, t('holds')),
+    element('table', { class: 'facts' }, element('tbody', {}, ...figures(app).map(([name, value]) =>
+      element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value))))),
+    element('p', { class: 'hint-line' }, t('choice')),
+    element('h3', {}, t('articles'), count(graph.articles.length)),
+    element('ul', { class: 'plain articles' }, ...graph.articles.slice(0, ARTICLES).map((article) => element('li', {},
+      element('button', { type: 'button', class: 'thing', onclick: () => app.openArticle(article.number) }, words(article.title, 'article-title')),
+      origin(article)))),
+    graph.articles.length > ARTICLES && element('button', { type: 'button', class: 'more', onclick: () => app.tab('articles') }, `${t('articles')}: ${number(graph.articles.length)} …`),
+  ];
+}
+
+function figures({ graph }: App): [string, string][] {
+  const between = graph.statements.filter(({ isType }) => !isType);
+  const apart = between.filter(({ asserted }) => !asserted).length;
+  return [
+    [t('articles'), number(graph.articles.length)],
+    [t('things'), number(graph.things.length)],
+    [t('statements'), number(between.length - apart)],
+    [t('apart'), number(apart)],
+    [t('corroborated'), number(between.filter(({ sources }) => sources > 1).length)],
+    [t('version'), graph.version],
+  ];
+}
