@@ -1,0 +1,172 @@
+// The table tab: things, statements and articles, sorted by a column, searched by words, read in pages.
+
+import type { App } from '../core/app.ts';
+import { sheets } from './columns.ts';
+import { csv, download } from '../taking/download.ts';
+import { texts } from '../ui/i18n.ts';
+import { indexOf, type Column, type Found, type Index, type Sheet, type Sorting } from './rows.ts';
+import { say } from '../ui/status.ts';
+import { drawHead, labelFrame, markSorting, rowElement, tableFrame } from './tableframe.ts';
+import type { View } from '../ui/view.ts';
+
+const t = texts({
+  save: ['Save all {n} rows as CSV', '将全部 {n} 行存为 CSV'],
+  rows: ['rows {from}–{to} of {n}', '第 {from}–{to} 行，共 {n} 行'],
+  said: ['{n} {n|row|rows}', '{n} 行'],
+  up: ['Sorted by {column}, ascending', '按{column}升序排列'],
+  down: ['Sorted by {column}, descending', '按{column}降序排列'],
+  hidden: ['The filters hide {n} {n|row|rows}.', '筛选隐藏了 {n} 行。'],
+});
+
+const PAGE = 100;
+const PAUSE = 500; // milliseconds without a letter, after which a screen reader is told how many rows are found
+
+/** What the tab shows at the moment, all pages, as plain text. */
+export interface CurrentRows {
+  name: string;
+  header: string[];
+  rows: string[][];
+}
+
+let tab: TableTab | undefined;
+
+/** The rows of the table tab as they are sorted, searched and filtered now. */
+export const currentRows = (): CurrentRows => tab?.current() ?? { name: '', header: [], rows: [] };
+
+export const tableView = (app: App, root: HTMLElement): View => (tab = new TableTab(app, root));
+
+/** A table, with where the reader is in it. */
+interface Opened {
+  sheet: Sheet;
+  index: Index;
+  sorting: Sorting | null;
+  page: number;
+}
+
+class TableTab implements View {
+  private tables: Opened[] = [];
+  private chosen = 0;
+  private found: Found = { rows: [], hidden: 0 };
+  /** Whether the filters have changed since the rows were drawn. */
+  private stale = true;
+  private timer = 0;
+  private readonly frame = tableFrame({
+    choose: (table) => this.choose(table), search: () => this.search(), prepare: () => this.table.index.prepare(),
+    go: (page) => this.go(page), save: () => this.save(), clear: () => this.app.clearFilters(),
+  });
+
+  constructor(private readonly app: App, root: HTMLElement) {
+    root.append(this.frame.root);
+    app.listen((now, before) => {
+      if (now.filters !== before.filters) this.stale = true;
+      if (now.tab === 'table' && now.tab === before.tab) this.show();
+    });
+    this.relabel();
+  }
+
+  show(): void {
+    if (this.stale) this.draw();
+  }
+
+  /** What hangs on the language is made anew; where the reader is stays. */
+  relabel(): void {
+    this.tables = sheets(this.app).map((sheet, at) => {
+      const { sorting, page } = this.tables[at] ?? { sorting: sheet.first, page: 0 };
+      return { sheet, index: indexOf(sheet), sorting, page };
+    });
+    labelFrame(this.frame, this.tables.map(({ sheet }) => sheet.title));
+    this.head();
+    this.stale = true;
+    if (this.app.state.tab === 'table') this.show();
+  }
+
+  current(): CurrentRows {
+    const { name, columns } = this.table.sheet;
+    const rows = this.find().rows.map((row) => columns.map((column) => column.text(row)));
+    return { name, header: columns.map(({ label }) => label), rows };
+  }
+
+  private get table(): Opened {
+    return this.tables[this.chosen] as Opened;
+  }
+
+  private find(): Found {
+    const { index, sorting } = this.table;
+    return index.find(this.frame.input.value, sorting, this.app.filtered.active);
+  }
+
+  private choose(table: number): void {
+    this.chosen = table;
+    this.head();
+    this.draw();
+  }
+
+  private search(): void {
+    this.table.page = 0;
+    this.draw();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => say(t('said', { n: this.found.rows.length })), PAUSE);
+  }
+
+  /** Sorts by a column: first the way that tells most, numbers from the highest; then the other way. */
+  private sort({ key, label, order }: Column): void {
+    const now = this.table;
+    const down = now.sorting?.column === key ? !now.sorting.down : Boolean(order);
+    now.sorting = { column: key, down };
+    now.page = 0;
+    markSorting(this.frame, now.sorting);
+    this.draw();
+    say(t(down ? 'down' : 'up', { column: label }));
+  }
+
+  private get lastPage(): number {
+    return Math.max(0, Math.ceil(this.found.rows.length / PAGE) - 1);
+  }
+
+  private go(page: (now: number, last: number) => number): void {
+    const wanted = Math.min(Math.max(page(this.table.page, this.lastPage), 0), this.lastPage);
+    if (wanted === this.table.page) return;
+    this.table.page = wanted;
+    this.drawPage();
+    this.frame.region.scrollTop = 0;
+    say(this.frame.range.textContent ?? '');
+  }
+
+  private save(): void {
+    const { name, header, rows } = this.current();
+    download(`corridor-${name}.csv`, 'text/csv', csv([header, ...rows]));
+  }
+
+  private head(): void {
+    drawHead(this.frame, this.table.sheet, (column) => this.sort(column));
+    markSorting(this.frame, this.table.sorting);
+    this.frame.switches.forEach((button, at) => button.setAttribute('aria-pressed', String(at === this.chosen)));
+  }
+
+  private draw(): void {
+    this.stale = false;
+    this.found = this.find();
+    const { hidden, rows } = this.found;
+    const { note, noteText, saving } = this.frame;
+    note.hidden = !hidden;
+    noteText.textContent = t('hidden', { n: hidden });
+    saving.title = t('save', { n: rows.length });
+    saving.setAttribute('aria-label', saving.title);
+    this.drawPage();
+  }
+
+  private drawPage(): void {
+    const { sheet } = this.table;
+    const { body, empty, pages, range } = this.frame;
+    const all = this.found.rows;
+    const page = (this.table.page = Math.min(this.table.page, this.lastPage));
+    const rows = all.slice(page * PAGE, (page + 1) * PAGE);
+    body.replaceChildren(...rows.map((row) => rowElement(sheet, row)));
+    empty.hidden = rows.length > 0;
+    const from = page * PAGE + 1;
+    const to = from + rows.length - 1;
+    range.textContent = rows.length ? t('rows', { from, to, n: all.length }) : t('said', { n: 0 });
+    const end = (at: number): number => (at < 2 ? 0 : this.lastPage);
+    pages.forEach((button, at) => button.setAttribute('aria-disabled', String(page === end(at))));
+  }
+}
