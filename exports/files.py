@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from exports.page import write_page
+from exports.page.sparql import read_triples
+from exports.page.writer import Extras
 from exports.turtle import write_trig, write_turtle
 from graph.build import Build
-from graph.network import view
-from graph.report import write_rejected, write_report
+from graph.network import GraphView, view, view_of
+from graph.report import Rejected, write_rejected, write_report
 from ontology.errors import GraphError
 from ontology.vocabulary import Vocabulary
 
@@ -21,6 +24,8 @@ WRITTEN: Mapping[str, str] = {
     "report.json": "what was read, found, rejected and passed over",
 }
 """File name → what it is, in the order in which people want them."""
+MOST_REJECTED = 5_000
+"""Rejected candidates that a page holds; ``rejected.csv`` has all."""
 
 
 def write_all(made: Build, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -34,12 +39,30 @@ def write_all(made: Build, vocabulary: Vocabulary) -> tuple[str, ...]:
     try:
         write_turtle(made.content, out / "graph.ttl")
         write_trig(made.content, out / "graph.trig")
-        write_page(view(made.store(), vocabulary, made.shown), out / "graph.html", Texts(made.texts), vocabulary)
+        _write_page(made, vocabulary)
         write_rejected(made.report, out / "rejected.csv")
         write_report(made.report, out / "report.json")
     except OSError as error:
         raise GraphError(made.staging.out, (error.strerror or str(error)).lower()) from None
     return tuple(WRITTEN)
+
+
+def _write_page(made: Build, vocabulary: Vocabulary) -> None:
+    """The page of all of the graph with its triples, or, quickly, of a part of a large one."""
+    trig, base = made.folder / "graph.trig", made.report.base
+    if made.shown is None:
+        found = view_of(trig, base, vocabulary)
+        triples = read_triples(trig, found, vocabulary, base)
+    else:
+        found, triples = view(made.store(), vocabulary, made.shown), None
+    extras = Extras(base, triples, some_of(made.report.rejected, found))
+    write_page(found, made.folder / "graph.html", Texts(made.texts), vocabulary, extras)
+
+
+def some_of(rejected: Iterable[Rejected], found: GraphView) -> Iterator[Rejected]:
+    """The rejected candidates of the articles of a view, no more than a page holds."""
+    shown = {article.id for article in found.articles}
+    return islice((one for one in rejected if one.article in shown), MOST_REJECTED)
 
 
 class Texts(Mapping[str, str]):

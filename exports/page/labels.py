@@ -11,9 +11,9 @@ WIDTH = 20
 """Letters in a line; a Chinese character counts as two."""
 LINES = 3
 RADII = (8.0, 11.0, 15.0, 20.0)
-"""Radius of the symbol, by size step; the viewer has the same in canvas.js."""
+"""Radius of the symbol, by size step; the viewer has the same in drawing/labels.ts."""
 FONTS = (12.0, 13.0, 15.0, 18.0)
-"""Height of the letters, by size step; the viewer has the same in canvas.js."""
+"""Height of the letters, by size step; the viewer has the same in drawing/labels.ts."""
 STEPS = (3, 7, 16)
 """Links from which a node takes the next size step."""
 LETTER = 0.58

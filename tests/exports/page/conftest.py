@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
-from exports.page import write_page
+from exports.page import Extras, write_page
 from graph.network import GraphView
 from tests.exports.page.synthetic import vocabulary
 
@@ -19,16 +19,16 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"
 class Opened:
     """A page in a browser, with every request but the file itself and every error of the console."""
 
-    def __init__(self, context: BrowserContext, file: Path, drawn: bool = True) -> None:
+    def __init__(self, context: BrowserContext, file: Path, drawn: bool = True, fragment: str = "") -> None:
         self.requests: list[str] = []
         self.errors: list[str] = []
         self.page: Page = context.new_page()
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.goto(file.as_uri())
+        self.page.goto(file.as_uri() + fragment)
         if drawn:
-            self.page.wait_for_function("performance.getEntriesByName('kg:stable').length > 0", timeout=20000)
+            self.page.wait_for_function("performance.getEntriesByName('kg:ready').length > 0", timeout=20000)
         self.requests.remove(file.as_uri())
 
     def spot(self, script: str) -> tuple[float, float]:
@@ -76,7 +76,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    """Write a view to a file and open it: ``opened(view, texts, width=…, scheme=…, first=…)``."""
+    """Write a view to a file and open it: ``opened(view, texts, width=…, scheme=…, extras=…, fragment=…)``."""
     contexts: list[BrowserContext] = []
 
     def open_page(
@@ -86,19 +86,23 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         scheme: str = "light",
         first: int = 70,
         drawn: bool = True,
+        extras: Extras | None = None,
+        fragment: str = "",
+        language: str = "en",
     ) -> Opened:
         file = tmp_path / "graph.html"
-        write_page(view, file, texts, vocabulary(), first)
+        write_page(view, file, texts, vocabulary(), extras or Extras(first=first))
         contexts.append(
             browser.new_context(
                 viewport={"width": width, "height": 800},
                 color_scheme=scheme,  # type: ignore[arg-type]
                 reduced_motion="reduce",
+                locale={"en": "en-GB", "zh": "zh-CN"}[language],
                 offline=True,
             )
         )
         contexts[-1].set_default_timeout(5000)
-        return Opened(contexts[-1], file, drawn)
+        return Opened(contexts[-1], file, drawn, fragment)
 
     yield open_page
     for context in contexts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import os
@@ -15,8 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.page import write_page
-from exports.page.writer import VIEWER, bundle, script_json
+from exports.page import Extras, bundle, write_page
+from exports.page.columns import columns
+from exports.page.embedding import plain_json, script_json
+from ontology.errors import GraphError
 from tests.exports.page.example import TEXTS, VIEW
 from tests.exports.page.synthetic import graph, vocabulary
 
@@ -28,19 +31,40 @@ def written(tmp_path: Path) -> str:
     return (tmp_path / "graph.html").read_text("utf-8")
 
 
+def block(html: str, name: str) -> bytes:
+    """What a packed block of the page holds."""
+    found = re.search(rf'<script type="application/octet-stream" id="{name}">([A-Za-z0-9+/=]*)</script>', html)
+    assert found is not None, name
+    return gzip.decompress(base64.b64decode(found[1])) if found[1] else b""
+
+
+def policy_of(html: str) -> dict[str, list[str]]:
+    """Directive → sources of the page's content security policy."""
+    found = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert found is not None
+    return {directive.split()[0]: directive.split()[1:] for directive in found[1].split("; ")}
+
+
+def sha(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
 def test_the_policy_names_each_script_and_style_by_its_hash_and_nothing_else(tmp_path: Path) -> None:
     html = written(tmp_path)
     inline = re.findall(r"<(script|style)>(.*?)</\1>", html, re.DOTALL)
-    assert [tag for tag, _ in inline] == ["style", "style", "script", "script"]
-    found = {"script": "", "style": ""}
-    for tag, text in inline:
-        found[tag] += " 'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
-    assert policy is not None
-    assert policy[1] == (
-        f"default-src 'none'; script-src{found['script']}; style-src{found['style']}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    assert [tag for tag, _ in inline] == ["style", "script", "script"]
+    found = policy_of(html)
+    scripts, styles = ([sha(text) for tag, text in inline if tag == wanted] for wanted in ("script", "style"))
+    assert found == {
+        "default-src": ["'none'"],
+        "script-src": [*scripts, sha(block(html, "editor").decode()), "'wasm-unsafe-eval'"],
+        "style-src": styles,
+        "worker-src": ["blob:"],
+        "img-src": ["data:", "blob:"],
+        "connect-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+    }
 
 
 def test_nothing_in_the_file_asks_for_another_file(tmp_path: Path) -> None:
@@ -48,19 +72,36 @@ def test_nothing_in_the_file_asks_for_another_file(tmp_path: Path) -> None:
     assert re.findall(r"""\s(?:src|href)=["']?([^"'\s>]+)""", html.split("<script", 1)[0]) == ["data:,", "#search"]
     assert "sourceMappingURL" not in html
     assert "cdnjs" not in html
-    assert set(re.findall(r"url\((?:\"|')?(.{5})", html)) <= {"data:"}
-    assert html.count("vis.Network(") == 1
+    assert set(re.findall(r"url\((?:\"|')?(.{5})", html)) <= {"data:", "#part"}  # a part of an SVG
     assert html.rstrip().endswith("</html>")
 
 
 def test_the_data_are_read_back_whole(tmp_path: Path) -> None:
-    data = re.search(r'<script type="application/json" id="graph-data">(.*?)</script>', written(tmp_path), re.DOTALL)
-    assert data is not None
-    found = json.loads(data[1])
-    assert sorted(found) == ["edges", "graph", "nodes", "options"]
-    assert [one["text"] for one in found["graph"]["articles"]] == list(TEXTS.values())
-    assert found["options"]["physics"] == {"enabled": False}
-    assert found["options"]["edges"]["smooth"] is False
+    html = written(tmp_path)
+    data = block(html, "data")
+    found = json.loads(data)
+    assert found == json.loads(plain_json(columns(VIEW, TEXTS, vocabulary(), Extras().base)))
+    assert found["articles"]["text"] == list(TEXTS.values())
+    first = re.search(r'<script type="application/json" id="first">(.*?)</script>', html, re.DOTALL)
+    assert first is not None
+    begun = json.loads(first[1])
+    assert begun["version"] == hashlib.sha256(data).hexdigest()[:12]
+    assert len(begun["nodes"]) == 5
+    assert (begun["options"]["physics"], begun["options"]["edges"]["smooth"]) == ({"enabled": False}, False)
+    assert [kind["key"] for kind in begun["kinds"]] == ["place", "person", "platform", "group"]
+
+
+def test_without_triples_neither_engine_nor_worker_travels_along(tmp_path: Path) -> None:
+    html = written(tmp_path)
+    assert [block(html, name) for name in ("stated", "claimed", "engine", "worker")] == [b""] * 4
+    assert json.loads(block(html, "sparql"))["questions"]
+
+
+def test_a_viewer_that_is_not_built_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "_FOLDER", "nowhere")
+    with pytest.raises(GraphError, match="the page's viewer is not built; run `make viewer`"):
+        write_page(VIEW, tmp_path / "graph.html", TEXTS, vocabulary())
+    assert not (tmp_path / "graph.html").exists()
 
 
 @given(
@@ -74,22 +115,27 @@ def test_json_for_a_script_holds_no_markup_and_reads_the_same(text: str) -> None
     assert json.loads(escaped) == json.loads(json.dumps({text: [text, 1.5, None, True]}))
 
 
-def test_the_bundle_holds_every_module_once_and_no_import() -> None:
-    script = bundle()
-    modules = sorted(path.stem for path in (ROOT / "exports/page/viewer").glob("*.js"))
-    assert sorted(VIEWER) == modules
-    assert not re.search(r"^\s*(import|export)\s", script, re.MULTILINE)
-    assert script.startswith("(() => {\n'use strict';\n")
-    for forbidden in (
-        "innerHTML",
-        "outerHTML",
-        "insertAdjacentHTML",
-        "document.write",
-        "eval(",
-        "new Function",
-        "fetch(",
-    ):
-        assert forbidden not in script
+def test_no_source_of_ours_makes_markup_of_text_or_asks_for_anything() -> None:
+    sources = list((ROOT / "exports/viewer/src").rglob("*.ts"))
+    assert len(sources) > 20
+    for file in sources:
+        found = [forbidden for forbidden in FORBIDDEN if forbidden in file.read_text("utf-8")]
+        assert not found, file.name
+
+
+FORBIDDEN = (
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "eval(",
+    "new Function",
+    "createContextualFragment",
+    "DOMParser",
+    "fetch(",
+    "XMLHttpRequest",
+    "importScripts",
+)
 
 
 PROGRAM = """
