@@ -51,7 +51,7 @@ format: $(STAMP) ## put the code into the project's style
 	@$(BIN)/ruff format .
 
 bench: viewer ## speed, memory and determinism (some minutes); see tests/bench
-	@for job in startup reading build growth determinism; do $(BIN)/python tests/bench/$$job.py; echo; done
+	@for job in startup reading build page filters growth determinism; do $(BIN)/python tests/bench/$$job.py; echo; done
 
 docs: viewer ## write docs/commands.md, docs/rules.md and the README's figures anew
 	@$(BIN)/python docs/generate.py

@@ -29,6 +29,7 @@ REFERENCE = HERE / "commands.md"
 RULES = HERE / "rules.md"
 PRECISIONS = HERE.parent / "graph" / "curation" / "rules.csv"
 SPEED = HERE.parent / "tests" / "bench" / "figures.json"
+PAGE = HERE.parent / "tests" / "bench" / "page.json"
 README = HERE.parent / "README.md"
 FLOORS = HERE.parent / "tests" / "floors.json"
 WIDTH = 100
@@ -90,6 +91,7 @@ def readme(out: Path) -> str:
     text = README.read_text(encoding="utf-8")
     text = _filled(text, "figures", _figures())
     text = _filled(text, "speed", _speed())
+    text = _filled(text, "page", _page())
     for name in re.findall(r"<!-- rows: ([a-z-]+) -->", text):
         rows = written(corridor.query(name, out), "table", {})
         text = _filled(text, f"rows: {name}", f"```\n{rows}```")
@@ -120,6 +122,22 @@ def _speed() -> str:
         rows.append((name, one))
     lines = [f"| {name} | {_long(one['seconds'])} | {one['peak']:.0f} MB |" for name, one in rows]
     return "\n".join(["| | time | peak memory |", "| --- | --- | --- |", *lines])
+
+
+def _page() -> str:
+    """What ``tests/bench/page.py --record`` measured."""
+    told = json.loads(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
+    names = {"bundled": "the bundled articles", "500": "500 things", "5000": "5,000 things, 12,500 statements"}
+    names |= {"20000": "20,000 things, 50,000 statements", "pyvis 500": "plain pyvis, 500 things"}
+    lines = ["| | file | drawn | frames a second | search | first answer to SPARQL |", "| --- | --- | --- | --- | --- | --- |"]
+    for key, name in names.items():
+        if key in told:
+            one = told[key]
+            asked = f"{one['sparql stated'] / 1000:.1f} s" if "sparql stated" in one else "–"
+            search = f"{one['search']:.0f} ms" if "search" in one else "–"
+            drawn = f"{one['drawn'] / 1000:.1f} s"
+            lines.append(f"| {name} | {one['MB']:.1f} MB | {drawn} | {one['pan']:.0f} | {search} | {asked} |")
+    return "\n".join(lines)
 
 
 def _long(seconds: float) -> str:
