@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exports.page import write_page
 from exports.page.sparql import read_triples
-from exports.page.writer import Extras
+from exports.page.writer import Extras, graph_version
 from exports.turtle import write_trig, write_turtle
 from graph.build import Build
 from graph.network import GraphView, view, view_of
@@ -55,7 +55,7 @@ def _write_page(made: Build, vocabulary: Vocabulary) -> None:
         triples = read_triples(trig, found, vocabulary, base)
     else:
         found, triples = view(made.store(), vocabulary, made.shown), None
-    extras = Extras(base, triples, some_of(made.report.rejected, found))
+    extras = Extras(base, triples, some_of(made.report.rejected, found), version=graph_version(trig))
     write_page(found, made.folder / "graph.html", Texts(made.texts), vocabulary, extras)
 
 

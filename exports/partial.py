@@ -14,7 +14,7 @@ from pathlib import Path
 from exports.files import Texts, some_of
 from exports.page import write_page
 from exports.page.sparql import read_triples
-from exports.page.writer import Extras
+from exports.page.writer import Extras, graph_version
 from graph.build import TEXTS
 from graph.choosing import MOST_THINGS, Chosen, Links, is_large
 from graph.explanation import meant
@@ -66,7 +66,8 @@ def write_part(out: Path, vocabulary: Vocabulary, wanted: Wanted, to: Path | Non
     chosen = _chosen(links, wanted, store, base)
     found = view_of(trig, base, vocabulary, chosen)
     try:
-        extras = Extras(base, read_triples(trig, found, vocabulary, base), some_of(_rejected(out), found))
+        triples = read_triples(trig, found, vocabulary, base)
+        extras = Extras(base, triples, some_of(_rejected(out), found), version=graph_version(trig))
         write_page(found, file, _texts(out, found), vocabulary, extras)
     except OSError as error:
         raise GraphError(file, (error.strerror or str(error)).lower()) from None

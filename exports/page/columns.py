@@ -99,7 +99,7 @@ class _Tables:
             "ruleSets": self._rule_sets.values,
             "classSets": self._class_sets.values,
             "modalities": self._modalities.values,
-            "leftOut": self._view.left_out,
+            "leftOut": {"claims": self._view.left_out, "things": self._view.things_left_out},
         }
 
     def _things(self) -> Record:

@@ -48,6 +48,8 @@ class Extras:
     rejected: Iterable[Rejected] = ()
     first: int = FIRST
     """Nodes that are drawn at the start, at most."""
+    version: str = ""
+    """Of the graph, as citations tell it (:func:`graph_version`); that of the page's own data where it is not given."""
 
 
 def write_page(
@@ -60,6 +62,20 @@ def write_page(
     :class:`~ontology.errors.GraphError` where the viewer has not been built.
     """
     out.write_bytes(render(view, texts, vocabulary, extras or Extras()).encode("utf-8"))
+
+
+def graph_version(trig: Path) -> str:
+    """The version of a built graph: the first twelve digits of the SHA-256 of its ``graph.trig``.  Raises OSError."""
+    with trig.open("rb") as stream:
+        return short_hash(iter(lambda: stream.read(1 << 20), b""))
+
+
+def short_hash(pieces: Iterable[bytes]) -> str:
+    """The first twelve hexadecimal digits of the SHA-256 of the pieces joined."""
+    found = hashlib.sha256()
+    for piece in pieces:
+        found.update(piece)
+    return found.hexdigest()[:12]
 
 
 def render(view: GraphView, texts: Mapping[str, str], vocabulary: Vocabulary, extras: Extras) -> str:
@@ -84,11 +100,13 @@ def _inside(view: GraphView, texts: Mapping[str, str], vocabulary: Vocabulary, e
     """All that the template puts into the page, by the name that it has there."""
     used = {kind_of(node, vocabulary) for node in view.nodes}
     data = plain_json(columns(view, texts, vocabulary, extras.base, extras.rejected))
+    page = short_hash([data.encode("utf-8")])
     scripts = {"vis_js": vis(), "viewer_js": script("viewer.js")}
     style = script("viewer.css")
     editor = script("editor.js")
     inside = {
-        "version": hashlib.sha256(data.encode("utf-8")).hexdigest()[:12],
+        "version": extras.version or page,
+        "page": page,
         "kinds": [written(kind) for kind in KINDS if kind in used],
         "data": packed(data),
         "policy": policy([*scripts.values(), editor], [style]),

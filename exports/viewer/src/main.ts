@@ -49,7 +49,7 @@ else void start(begun);
 
 /** Unpacks the graph and brings the page to life. */
 async function start(begun: First): Promise<void> {
-  const graph = new Graph(await json<Columns>('data'), begun.version);
+  const graph = new Graph(await json<Columns>('data'), begun.version, begun.page);
   const state = opening(new Set(begun.nodes.map(({ id }) => id)));
   app = new App(graph, state);
   const find = searcher(graph);

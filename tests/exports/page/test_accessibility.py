@@ -42,7 +42,7 @@ def tab(name: str) -> Callable[[Opened], None]:
 def query(shown: Opened) -> None:
     shown.page.click("#tab-sparql")
     shown.page.get_by_role("button", name="Run", exact=True).click()
-    shown.page.locator("#view-sparql table, #view-sparql .results").first.wait_for(timeout=20000)
+    shown.page.locator("#view-sparql .answer-none, #view-sparql table").first.wait_for(timeout=20000)
 
 
 VIEWS: dict[str, Callable[[Opened], None]] = {

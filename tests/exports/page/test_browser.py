@@ -373,8 +373,9 @@ def test_a_hub_writes_its_statements_in_portions(opened: Opener) -> None:
 
 
 def test_a_page_of_a_part_says_what_it_leaves_out_and_how_to_get_it(opened: Opener) -> None:
-    shown = opened(replace(VIEW, left_out=1234), TEXTS)
+    shown = opened(replace(VIEW, left_out=1234, things_left_out=900), TEXTS)
     (notice,) = shown.text(".sheet-overview .notice-line")
+    assert "5 of 905 things" in notice
     assert "1,234 claims" in notice
     assert "corridor page --max-nodes" in notice
     assert "--focus" in notice

@@ -136,9 +136,9 @@ def said(view: GraphView, first: set[int], dice: random.Random) -> str:
 def test_a_long_list_goes_by_number_and_only_in_the_same_graph(opened: Opener) -> None:
     view, texts = graph(150)
     shown = opened(view, texts, first=30)
-    version = json.loads(shown.page.locator("#first").text_content() or "")["version"]
+    version = json.loads(shown.page.locator("#first").text_content() or "")["page"]
     for held, count in ((version, 130), ("another", 30)):
-        go(shown.page, f"#v=1&graph={held}&only=~0-99.120-149")
+        go(shown.page, f"#v=1&page={held}&only=~0-99.120-149")
         # the numbers of another graph say nothing
         assert shown.page.evaluate("network.body.data.nodes.length") == count
     assert shown.errors == []

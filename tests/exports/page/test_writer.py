@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from exports.page import Extras, bundle, write_page
 from exports.page.columns import columns
 from exports.page.embedding import plain_json, script_json
+from exports.page.writer import graph_version
 from ontology.errors import GraphError
 from tests.exports.page.example import TEXTS, VIEW
 from tests.exports.page.synthetic import graph, vocabulary
@@ -85,10 +86,19 @@ def test_the_data_are_read_back_whole(tmp_path: Path) -> None:
     first = re.search(r'<script type="application/json" id="first">(.*?)</script>', html, re.DOTALL)
     assert first is not None
     begun = json.loads(first[1])
-    assert begun["version"] == hashlib.sha256(data).hexdigest()[:12]
+    assert begun["version"] == begun["page"] == hashlib.sha256(data).hexdigest()[:12]
     assert len(begun["nodes"]) == 5
     assert (begun["options"]["physics"], begun["options"]["edges"]["smooth"]) == ({"enabled": False}, False)
     assert [kind["key"] for kind in begun["kinds"]] == ["place", "person", "platform", "group"]
+
+
+def test_the_version_of_the_graph_is_that_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "graph.trig").write_bytes(b"# nothing\n" * 200_000)
+    version = graph_version(tmp_path / "graph.trig")
+    assert version == hashlib.sha256(b"# nothing\n" * 200_000).hexdigest()[:12]
+    write_page(VIEW, tmp_path / "graph.html", TEXTS, vocabulary(), Extras(version=version))
+    html = (tmp_path / "graph.html").read_text("utf-8")
+    assert f'"version":"{version}","page":"' in html
 
 
 def test_without_triples_neither_engine_nor_worker_travels_along(tmp_path: Path) -> None:

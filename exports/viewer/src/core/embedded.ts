@@ -8,7 +8,10 @@ export interface First {
   nodes: { id: number; group: string; lines: string[]; step: number; x: number; y: number }[];
   edges: { id: string; from: number; to: number; arrows: string; dashes: boolean; width: number }[];
   options: Record<string, any>;
+  /** Of the graph. */
   version: string;
+  /** Of the page's own data, in which things have their numbers. */
+  page: string;
   /** The kinds of things that the graph holds. */
   kinds: Kind[];
 }

@@ -28,8 +28,11 @@ export interface Columns {
   ruleSets: number[][];
   classSets: number[][];
   modalities: string[];
-  leftOut: number;
+  leftOut: LeftOut;
 }
+
+/** What the whole graph has and the page does not hold. */
+export interface LeftOut { claims: number; things: number }
 
 export interface Kind { key: string; label: string; zh?: string }
 export interface Class { iri: string; label: string; zh?: string; kind: number }
@@ -128,7 +131,10 @@ const NEGATED = 'Negated';
 
 export class Graph {
   readonly base: string;
+  /** Of the graph, as citations tell it. */
   readonly version: string;
+  /** Of the page, in which things have their numbers. */
+  readonly page: string;
   readonly kinds: readonly Kind[];
   readonly classes: readonly Class[];
   readonly relations: readonly Relation[];
@@ -138,8 +144,7 @@ export class Graph {
   readonly statements: readonly Statement[];
   readonly claims: readonly Claim[];
   readonly articles: readonly Article[];
-  /** Claims of the whole graph that the page does not hold. */
-  readonly leftOut: number;
+  readonly leftOut: LeftOut;
   readonly links = new Map<string, Link>();
   private readonly of: Statement[][];
   private readonly linksOf: Link[][];
@@ -147,8 +152,9 @@ export class Graph {
   private readonly antecedents: Set<number>;
   private readonly byIri = new Map<string, number>();
 
-  constructor(found: Columns, version: string) {
+  constructor(found: Columns, version: string, page = version) {
     this.version = version;
+    this.page = page;
     ({ base: this.base, kinds: this.kinds, classes: this.classes, relations: this.relations } = found);
     ({ rules: this.rules, modalities: this.modalities, leftOut: this.leftOut, quotes: this.quoteTable } = found);
     this.antecedents = new Set(found.quotes.antecedent);

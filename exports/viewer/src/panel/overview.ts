@@ -25,8 +25,8 @@ const t = texts({
   version: ['Graph version', '图谱版本'],
   best: ['Best connected', '关联最多'],
   left: [
-    'This page shows part of a large graph: {n} {n|claim|claims} more stand in graph.ttl. For more, run “corridor page --max-nodes 20000”, or “corridor page --focus NAME” for the surroundings of one thing.',
-    '本页只显示大图谱的一部分：另有 {n} 条陈述在 graph.ttl 中。运行 “corridor page --max-nodes 20000” 可显示更多，“corridor page --focus 名称” 可显示某一事物的周边。',
+    'This page shows {shown} of {all} things of the graph and leaves out {claims} claims; all stand in graph.ttl. “corridor page --max-nodes 20000” writes a page with more, “corridor page --focus NAME” one of the surroundings of a thing, and “corridor query” asks all of it.',
+    '本页显示图谱 {all} 个事物中的 {shown} 个，略去 {claims} 条断言；全部内容见 graph.ttl。“corridor page --max-nodes 20000” 生成更大的页面，“corridor page --focus 名称” 生成某一事物周边的页面，“corridor query” 查询全部内容。',
   ],
 });
 const BEST = 10;
@@ -39,7 +39,7 @@ export function overviewSheet(app: App, head: (...content: Child[]) => HTMLEleme
   return [
     head(element('h2', { tabindex: '-1' }, t('start'))),
     element('p', { class: 'lead' }, t('lead')),
-    graph.leftOut > 0 && element('p', { class: 'notice-line' }, t('left', { n: graph.leftOut })),
+    graph.leftOut.claims > 0 && element('p', { class: 'notice-line' }, leftOut(app)),
     element('h3', {}, t('best')),
     element('ul', { class: 'plain' }, ...best.map((thing) => element('li', {}, thingButton(app, thing.id), element('span', { class: 'count' }, described(app, thing).split(' · ').at(-1) ?? '')))),
     element('h3', {}, t('holds')),
@@ -52,6 +52,10 @@ export function overviewSheet(app: App, head: (...content: Child[]) => HTMLEleme
       origin(article)))),
     graph.articles.length > ARTICLES && element('button', { type: 'button', class: 'more', onclick: () => app.tab('articles') }, `${t('articles')}: ${number(graph.articles.length)} …`),
   ];
+}
+
+function leftOut({ graph: { things, leftOut } }: App): string {
+  return t('left', { shown: number(things.length), all: number(things.length + leftOut.things), claims: number(leftOut.claims) });
 }
 
 function figures({ graph }: App): [string, string][] {

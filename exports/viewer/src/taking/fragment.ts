@@ -1,7 +1,7 @@
 // The reader's view in the page's address ("#v=1&open=body/…&add=…"), so that a link restores it.
 //
 // Things go by their IRIs, for numbers change from build to build.  Only a list too long to be read is written as
-// numbers, with the version of the graph in which they hold.  What is unknown or makes no sense is passed over.
+// numbers, with the page in which they hold.  What is unknown or makes no sense is passed over.
 
 import { MOST_DRAWN, type App } from '../core/app.ts';
 import type { Graph } from '../core/model.ts';
@@ -34,7 +34,7 @@ export function written(graph: Graph, start: State, now: State): string {
   parts.push(...filterParts(graph, names, now.filters));
   if (!parts.length) return '';
   const numbered = parts.some(([, value]) => value.startsWith(NUMBERED));
-  return [VERSION, ...(numbered ? [`graph=${graph.version}`] : []), ...parts.map((part) => part.join('='))].join('&');
+  return [VERSION, ...(numbered ? [`page=${graph.page}`] : []), ...parts.map((part) => part.join('='))].join('&');
 }
 
 function openParts(graph: Graph, names: Names, open: Open): Parts {
@@ -78,7 +78,7 @@ export function restored(graph: Graph, start: State, fragment: string): State {
     const cut = part.indexOf('=');
     return cut < 0 ? [part, ''] : [part.slice(0, cut), part.slice(cut + 1)];
   }));
-  const numbersHold = values.get('graph') === graph.version;
+  const numbersHold = values.get('page') === graph.page;
   for (const [key, value] of values) if (!numbersHold && value.startsWith(NUMBERED)) values.delete(key);
   const said: Said = { graph, names: namesOf(graph), values };
   const lit = list(said, 'lit', said.names.things);
