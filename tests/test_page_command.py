@@ -54,7 +54,8 @@ def test_the_most_connected_things_are_shown_and_the_rest_is_counted(bundled: Pa
     found = data(page)
     assert len(found["things"]["iri"]) <= 40
     assert len(found["claims"]["article"]) == int(claims)
-    assert found["leftOut"] == int(of_claims) - int(claims) > 0
+    assert found["leftOut"]["claims"] == int(of_claims) - int(claims) > 0
+    assert found["leftOut"]["things"] == int(missing)
     before = page.read_bytes()
     run("page", "--out", bundled, "--max-nodes", 40, "--to", page)
     assert page.read_bytes() == before, "the same bytes twice"
@@ -105,7 +106,7 @@ def test_a_large_graph_is_built_with_a_page_of_a_part_and_says_how_to_get_more(
     assert more == f"  corridor page --out '{out}' --max-nodes 20000"
     assert others == f"  corridor page --out '{out}' --focus NAME"
     found = data(out / "graph.html")
-    assert 0 < found["leftOut"] == sum(report["modalities"].values()) - len(found["claims"]["article"])
+    assert 0 < found["leftOut"]["claims"] == sum(report["modalities"].values()) - len(found["claims"]["article"])
     articles = {found["articles"]["id"][row[0]] for row in found["articles"]["rejected"]}
     assert articles <= set(found["articles"]["id"])
     shown = corridor.page(out)
