@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from exports.page import Extras
+from graph import validation
 from graph.network import ArticleView, Edge, GraphView
 from graph.report import Rejected
 from tests.exports.page.axe import violations
@@ -74,6 +77,43 @@ def test_passages_keep_their_place_behind_emoji_and_chinese(opened: Opener) -> N
     assert whole_text(shown) == text
     assert marks(shown) == ["临浦区设立了海洋实验室😀", "Tidal Lab helps Wave Lab 🎉"]
     assert shown.text(".marked .named") == ["临浦区", "海洋实验室", "Tidal Lab", "Wave Lab"]
+
+
+FLOWING = (
+    "The district of Linpu has founded an institute, and its Tidal Yard builds ships for the coast. The port, as old "
+    "as the town, was dredged in the year before. It now takes vessels of every size, and the fair is held in May."
+)
+WRAPPED = f"A headline stands alone\n{textwrap.fill(FLOWING, 62)}\n\n- one item of a list\n- another one"
+
+
+def test_lines_that_were_wrapped_flow_and_keep_their_characters(opened: Opener) -> None:
+    about = article(1)
+    shown = opened(told(about, WRAPPED, ("Tidal Yard", "ships", "its Tidal\nYard builds ships")), {about.id: WRAPPED},
+                   fragment=ARTICLES)  # fmt: skip
+    assert whole_text(shown) == WRAPPED
+    assert marks(shown) == ["its Tidal\nYard builds ships"]
+    assert shown.text(".marked .named") == ["Tidal Yard", "ships"]
+    seen = shown.page.locator(".marked").inner_text().split("\n")
+    # What only filled the line goes on; headline, paragraph and list stand as they stood.
+    assert [line for line in seen if line] == [
+        "A headline stands alone",
+        FLOWING,
+        "- one item of a list",
+        "- another one",
+    ]
+
+
+def test_lines_of_their_own_stay_apart(opened: Opener) -> None:
+    verbs = (
+        "had a fair",
+        "founded a very large institute of marine chemistry",
+        "grew",
+        "joined the corridor of the bay",
+        "is old",
+    )
+    lines = "\n".join(f"The district of the coast {verb}, as this line of its own says." for verb in verbs)
+    shown = opened(told(article(1), lines, ("a", "b", "had a fair")), {article(1).id: lines}, fragment=ARTICLES)
+    assert shown.page.locator(".marked .wrap").count() == 0
 
 
 def test_overlapping_passages_are_cut_where_they_meet(opened: Opener) -> None:
@@ -172,7 +212,7 @@ def test_what_was_not_kept_stands_beside_with_its_reason(opened: Opener) -> None
     assert shown.text(".not-kept h3") == ["Not kept 3"]
     assert shown.text(".not-kept-item") == [
         "ambiguous place may be two Morning news Show in the text",
-        "language no reading of it yet the whole article",
+        "language that is not read no reading of it yet the whole article",
         "a new reason why It is led Show in the text",
     ]
     assert whole_text(shown) == TEXT
@@ -182,6 +222,15 @@ def test_what_was_not_kept_stands_beside_with_its_reason(opened: Opener) -> None
     shown.page.locator(".show-in-text").nth(1).click()
     assert shown.text(".chosen") == ["It is led"]  # within a passage that was kept
     assert shown.text(BESIDE) == ["Qiao Lan Academician Workstation – led by → Qiao Lan"]
+
+
+REASONS = {*validation._CHECKS.values(), "no holder", "no class", "ambiguous place", "language", "curator"}
+
+
+def test_every_reason_has_a_name_in_chinese(opened: Opener) -> None:
+    rejected = [Rejected(DAILY.id, DAILY.title, reason, 0, 0, "", "") for reason in sorted(REASONS)]
+    shown = opened(VIEW, TEXTS, fragment=ARTICLES, extras=Extras(rejected=rejected), language="zh")
+    assert [name for name in shown.text(".not-kept-item b") if name.isascii()] == []
 
 
 def test_filters_dim_passages_and_the_keyboard_passes_over_them(opened: Opener) -> None:
@@ -223,6 +272,12 @@ def test_articles_are_found_sorted_and_chosen(opened: Opener) -> None:
     assert shown.text(".reading-page h2") == ["Morning news from the coast"]
     shown.page.get_by_label("Search articles").fill("zzz")
     assert shown.text(".shelf-count") == ["No article has these words."]
+
+
+def test_the_list_shows_the_chosen_article(opened: Opener) -> None:
+    view, texts = graph(600)
+    shown = opened(view, texts, fragment=f"{ARTICLES}&article={view.articles[20].id}")
+    expect(shown.page.locator(".shelf-item[aria-current]")).to_be_in_viewport()
 
 
 def test_without_its_text_an_article_shows_its_quotes_in_order(opened: Opener) -> None:

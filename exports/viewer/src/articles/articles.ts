@@ -86,11 +86,13 @@ class ArticlesTab implements View {
 
   private draw(): void {
     const { article, filters } = this.app.state;
-    if (this.drawn[0] === article && this.drawn[1] === filters) return;
-    const scroll = this.drawn[0] === article ? this.page.scrollTop : 0;
+    const isOther = this.drawn[0] !== article;
+    if (!isOther && this.drawn[1] === filters) return;
+    const scroll = isOther ? 0 : this.page.scrollTop;
     this.drawn = [article, filters];
     if (this.shelf) this.shelf.draw();
     else this.shelf = shelf(this.app, this.list, (wanted) => this.choose(wanted));
+    if (isOther) this.list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     const found = this.app.graph.articles[article];
     if (found) this.drawArticle(found);
     else this.page.replaceChildren(element('p', { class: 'lead' }, t('none')));

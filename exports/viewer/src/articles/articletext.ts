@@ -9,6 +9,7 @@ import { symbol } from '../ui/kinds.ts';
 import { namingsIn, passagesOf, stretchesOf, tellingKind, type Naming, type Passage, type Stretch } from './marks.ts';
 import type { Article } from '../core/model.ts';
 import { measured } from '../core/text.ts';
+import { wrapsOf } from '../core/wraps.ts';
 import { sentence } from '../ui/wording.ts';
 
 const t = texts({
@@ -18,6 +19,7 @@ const t = texts({
 });
 
 const SYMBOLS = 3; // at the head of a passage, at most
+const NO_WRAPS: ReadonlySet<number> = new Set();
 
 /** A marked text, and its stretches by the numbers that their elements have as data-at. */
 export interface MarkedText {
@@ -35,14 +37,15 @@ export function markedText(app: App, article: Article): MarkedText {
   const spans = article.rejected.map(({ start, end }) => [unit(start), unit(end)] as const);
   const stretches = stretchesOf(text.length, inText, spans);
   const root = element('div', { class: 'marked', lang: article.language, dir: 'auto' });
-  append(root, stretchElements(app, { text, stretches, namings: namingsIn(app.graph, text, inText), first: 0 }));
+  const namings = namingsIn(app.graph, text, inText);
+  append(root, stretchElements(app, { text, wraps: wrapsOf(text), stretches, namings, first: 0 }));
   const parts = [...stretches];
   for (const { quoted, passages } of quotesOf(loose)) {
     const own = stretchesOf(quoted.length, passages, []);
-    const namings = namingsIn(app.graph, quoted, passages);
+    const piece = { text: quoted, wraps: NO_WRAPS, stretches: own, first: parts.length };
     const place = passages[0]?.quote.place;
     root.append(element('p', { class: 'loose' },
-      ...stretchElements(app, { text: quoted, stretches: own, namings, first: parts.length }),
+      ...stretchElements(app, { ...piece, namings: namingsIn(app.graph, quoted, passages) }),
       place ? words(` ${t('at', { place })}`, 'place') : null));
     parts.push(...own);
   }
@@ -53,6 +56,8 @@ export function markedText(app: App, article: Article): MarkedText {
 
 interface Piece {
   text: string;
+  /** The places of the line breaks that are shown as spaces. */
+  wraps: ReadonlySet<number>;
   stretches: readonly Stretch[];
   namings: readonly Naming[];
   /** The number of the first stretch. */
@@ -72,14 +77,15 @@ function quotesOf(loose: readonly Passage[]): { quoted: string; passages: Passag
   return [...found.values()].filter(({ quoted }) => quoted);
 }
 
-function stretchElements(app: App, { text, stretches, namings, first }: Piece): Node[] {
+function stretchElements(app: App, piece: Piece): Node[] {
+  const { stretches, namings, first } = piece;
   let next = 0;
   return stretches.flatMap((stretch, at) => {
     const near: Naming[] = [];
     while (next < namings.length && (namings[next] as Naming).start < stretch.end) near.push(namings[next++] as Naming);
     // A name that goes on behind this stretch is written on there.
     if ((near.at(-1)?.end ?? 0) > stretch.end) next--;
-    const inside = written(text, stretch, stretch.passages.length ? near : []);
+    const inside = written(piece, stretch, stretch.passages.length ? near : []);
     if (stretch.passages.length) return [passageElement(app, stretch, first + at, inside)];
     if (!stretch.rejected.length) return inside;
     return [element('span', { class: 'turned-down', 'data-at': first + at, tabindex: -1 }, ...inside)];
@@ -87,20 +93,37 @@ function stretchElements(app: App, { text, stretches, namings, first }: Piece): 
 }
 
 /** The words of a stretch, names in the colours of what they name. */
-function written(text: string, { start, end }: Stretch, namings: readonly Naming[]): Node[] {
+function written(piece: Piece, { start, end }: Stretch, namings: readonly Naming[]): Node[] {
   const found: Node[] = [];
   let done = start;
   const plain = (to: number): void => {
-    if (to > done) found.push(document.createTextNode(visible(text.slice(done, to))));
+    if (to > done) found.push(...flowing(piece, done, to));
     done = Math.max(done, to);
   };
   for (const naming of namings) {
     plain(Math.max(naming.start, start));
     const to = Math.min(naming.end, end);
-    if (to > done) found.push(tinted(element('b', { class: 'named' }, visible(text.slice(done, to))), naming.kind));
+    if (to > done) found.push(tinted(element('b', { class: 'named' }, ...flowing(piece, done, to)), naming.kind));
     done = Math.max(done, to);
   }
   plain(end);
+  return found;
+}
+
+/** Text from here to there; a line break that only wraps a line stays a character of it and looks like a space. */
+function flowing({ text, wraps }: Piece, from: number, to: number): Node[] {
+  const found: Node[] = [];
+  const put = (end: number): void => {
+    if (end > from) found.push(document.createTextNode(visible(text.slice(from, end))));
+    from = end;
+  };
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+    if (!wraps.has(at)) continue;
+    put(at);
+    found.push(element('span', { class: 'wrap' }, '\n'));
+    from = at + 1;
+  }
+  put(to);
   return found;
 }
 

@@ -24,20 +24,27 @@ const t = texts({
   nothing: ['Everything that was read from this article was kept.', '从本文读出的内容均已采纳。'],
   show: ['Show in the text', '在正文中显示'],
   whole: ['the whole article', '整篇文章'],
+});
+
+/** Why something was not kept, by the reason that rejected.csv has. */
+const REASONS: Record<string, readonly [string, string]> = {
   'no holder': ['no holder', '无所属'],
   'no class': ['no class', '无类别'],
   'ambiguous place': ['ambiguous place', '地名有歧义'],
   'same ends': ['same ends', '两端相同'],
+  name: ['no name', '名称不成立'],
+  number: ['a number that cannot be', '数字不成立'],
+  time: ['a time that cannot be', '时间不成立'],
+  class: ['a class or value that the vocabulary has not', '词表中没有的类别或取值'],
+  relation: ['a relation that the vocabulary has not', '词表中没有的关系'],
   domain: ['subject does not fit the relation', '主语不合关系的定义域'],
   range: ['object does not fit the relation', '宾语不合关系的值域'],
-  evidence_reason: ['no evidence', '缺少证据'],
-  language: ['language', '语言'],
-  curator: ['curator', '人工剔除'],
-});
+  evidence: ['no evidence', '缺少证据'],
+  language: ['language that is not read', '不支持的语言'],
+  curator: ['withdrawn by a curator', '人工剔除'],
+};
+const reasons = texts(REASONS);
 
-const REASONS = [
-  'no holder', 'no class', 'ambiguous place', 'same ends', 'domain', 'range', 'language', 'curator',
-] as const;
 const PORTION = 30;
 const WORDS = 160; // letters of a passage that was not kept
 
@@ -101,8 +108,4 @@ function notKeptItem(article: Article, { reason, detail, start, end }: Rejected,
     quoted && element('button', { type: 'button', class: 'show-in-text', onclick: show }, t('show')));
 }
 
-function reasonName(reason: string): string {
-  if (reason === 'evidence') return t('evidence_reason');
-  const known = REASONS.find((one) => one === reason);
-  return known ? t(known) : reason;
-}
+const reasonName = (reason: string): string => (Object.hasOwn(REASONS, reason) ? reasons(reason) : reason);
