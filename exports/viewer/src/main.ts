@@ -57,12 +57,13 @@ async function start(begun: First): Promise<void> {
   const side = panel(app, byId('panel'), find, (id) => drawing.hidden(id));
   const filters = filterPanel(app, byId('filters'));
   const bar = shownBar(app, byId('shown'));
+  const table = tableView(app, byId('view-table'));
   const views: Record<string, View> = {
-    table: tableView(app, byId('view-table')),
+    table,
     articles: articlesView(app, byId('view-articles')),
     sparql: queryView(app, byId('view-sparql')),
   };
-  const menu = takeAlongMenu(app, byId('take-along'), () => drawing.drawn());
+  const menu = takeAlongMenu(app, byId('take-along'), { drawn: () => drawing.drawn(), rows: () => table.current() });
   const top = commands(app, filters, () => [side, filters, bar, legend, menu, top, ...Object.values(views)].forEach((view) => view.relabel()));
   tabs(app, { graph: { show: () => drawing.resize(), relabel: () => undefined }, ...views });
   combobox(app, byId('search') as HTMLInputElement, byId('search-results'), find, ({ id }) => {

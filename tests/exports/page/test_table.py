@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,45 @@ def test_words_find_rows_in_any_column_and_language(opened: Opener, table: str, 
     assert shown.text(NAMES) == found
     assert shown.page.locator(".tables .empty").is_visible() == (not found)
     expect(shown.page.locator("#status")).to_have_text("1 row" if len(found) == 1 else f"{len(found)} rows")
+
+
+def test_a_link_restores_the_table_as_it_was_searched_and_sorted(opened: Opener) -> None:
+    shown = opened(VIEW, TEXTS, fragment=TABLE)
+    switch(shown, "Statements")
+    shown.page.get_by_label("Search these rows").fill("district 20")
+    sort(shown, "Year")
+    sort(shown, "Year")
+    rows = shown.text(".grid tbody tr")
+    assert column(shown, "years") == ["2018", "2019", "2025-12-31"]
+    said = f"{TABLE}&table=statements&find=district%2020&sort=years"
+    expect(shown.page).to_have_url(re.compile(re.escape(said) + "$"))
+    again = opened(VIEW, TEXTS, fragment=said)
+    assert again.text(".grid tbody tr") == rows
+    assert sorting(again) == [("Year", "ascending")]
+    assert again.page.get_by_label("Search these rows").input_value() == "district 20"
+    switch(again, "Things")  # the words stay, the order is each table's own
+    assert sorting(again) == [("Links", "descending")]
+    switch(again, "Statements")
+    assert sorting(again) == [("Year", "ascending")]
+
+
+@pytest.mark.parametrize(
+    "wrong", ["&table=nothing", "&sort=nothing", "&sort=-", "&find=%E0%A4%A", "&table=things&sort=quote"]
+)
+def test_a_wrong_link_shows_the_table_as_at_first(opened: Opener, wrong: str) -> None:
+    shown = opened(VIEW, TEXTS, fragment=TABLE + wrong)
+    assert shown.text(NAMES)[0] == "Linpu District"
+    assert sorting(shown) == [("Links", "descending")]
+    assert shown.errors == []
+
+
+def test_undo_takes_nothing_back_in_a_table(opened: Opener) -> None:
+    shown = opened(VIEW, TEXTS, fragment=f"{TABLE}&kinds=place")
+    shown.page.locator(".tables .clear-filters").click()
+    switch(shown, "Statements")
+    shown.page.get_by_label("Search these rows").fill("led")
+    shown.page.click("#undo")  # the filters come back, the table stays as it is looked at
+    assert shown.text(NAMES) == ["Qiao Lan Academician Workstation", "Qiao Lan"]
 
 
 def test_many_rows_are_read_in_pages(opened: Opener) -> None:

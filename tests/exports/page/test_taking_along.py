@@ -430,6 +430,7 @@ def test_a_print_of_a_table_has_all_rows(opened: Opener) -> None:
     shown.page.emulate_media(media="print")
     shown.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert shown.page.locator(".printed tbody tr").count() == 250
+    assert re.fullmatch(r"Things 250 rows · Corridor graph [0-9a-f]{12}", shown.text(".printed figcaption")[0])
     assert shown.page.locator("#view-table .tables").is_hidden()
 
 
@@ -449,6 +450,15 @@ def test_the_dialog_goes_by_keyboard_and_gives_the_focus_back(opened: Opener) ->
     page.keyboard.press("Escape")
     assert page.locator(".take-dialog").is_hidden()
     assert page.evaluate(focused) == "take-along-open"
+
+
+def test_escape_closes_the_dialog_and_nothing_behind_it(opened: Opener) -> None:
+    shown = opened(VIEW, TEXTS)
+    shown.search("marine laboratory")
+    shown.page.click("#take-along-open")
+    shown.page.keyboard.press("Escape")
+    assert shown.page.locator(".take-dialog").is_hidden()
+    assert shown.text(".panel h2") == ["marine laboratory"]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])

@@ -118,6 +118,12 @@ export class App {
     this.change({ open: OVERVIEW });
   }
 
+  /** A step out of what is looked at: puts out the light first, then closes what is open. */
+  leave(): void {
+    if (this.current.lit || this.current.path) this.light(null);
+    else this.close();
+  }
+
   /** Adds things to the drawing, as many as it holds; gives how many came in. */
   add(ids: Iterable<number>, most = MOST_DRAWN): number {
     const shown = new Set(this.current.shown);
@@ -209,8 +215,8 @@ export class App {
   }
 
   private go(found: State | null): void {
-    const { tab, open, article } = this.current;
-    if (found) this.put({ ...found, tab, open, article }, this.current);
+    const { tab, open, article, table } = this.current;
+    if (found) this.put({ ...found, tab, open, article, table }, this.current);
   }
 
   private put(now: State, before: State): void {

@@ -25,6 +25,17 @@ export interface Filters {
   degree: number;
 }
 
+/** What the table tab shows. */
+export interface TableState {
+  sheet: 'things' | 'statements' | 'articles';
+  /** What its rows are searched for. */
+  words: string;
+  /** By a column's key; null as the table is sorted at first. */
+  sorting: Sorting | null;
+}
+
+export interface Sorting { column: string; down: boolean }
+
 export interface State {
   tab: Tab;
   /** The things in the drawing, those that filters hide too. */
@@ -39,6 +50,7 @@ export interface State {
   filters: Filters;
   /** The article of the articles tab. */
   article: number;
+  table: TableState;
 }
 
 export interface Place { x: number; y: number }
@@ -48,11 +60,14 @@ export const NO_FILTERS: Filters = {
   years: null, undated: true, sources: 'all', degree: 0,
 };
 
+export const TABLE: TableState = { sheet: 'things', words: '', sorting: null };
+
 export const OVERVIEW: Open = { view: 'overview' };
 
 /** The state that the page opens with. */
 export const opening = (shown: ReadonlySet<number>): State => ({
   tab: 'graph', shown, pinned: new Map(), open: OVERVIEW, lit: null, path: null, filters: NO_FILTERS, article: 0,
+  table: TABLE,
 });
 
 const STEPS = 200;

@@ -3,6 +3,7 @@
 import type { Child } from '../ui/dom.ts';
 import { language } from '../ui/i18n.ts';
 import { fold } from '../core/search.ts';
+import type { Sorting, TableState } from '../core/state.ts';
 
 export interface Column {
   key: string;
@@ -18,7 +19,7 @@ export interface Column {
 }
 
 export interface Sheet {
-  name: string;
+  name: TableState['sheet'];
   title: string;
   /** How it is sorted at first; as the graph has its rows where there is nothing. */
   first: Sorting | null;
@@ -29,11 +30,6 @@ export interface Sheet {
   /** Whether the filters let a row through. */
   passes(row: number): boolean;
   open(row: number): void;
-}
-
-export interface Sorting {
-  column: string;
-  down: boolean;
 }
 
 /** Rows in their order, and how many more there were without the filters. */

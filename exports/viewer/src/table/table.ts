@@ -4,7 +4,8 @@ import type { App } from '../core/app.ts';
 import { sheets } from './columns.ts';
 import { csv, download } from '../taking/download.ts';
 import { texts } from '../ui/i18n.ts';
-import { indexOf, type Column, type Found, type Index, type Sheet, type Sorting } from './rows.ts';
+import { indexOf, type Column, type Found, type Index, type Sheet } from './rows.ts';
+import type { Sorting } from '../core/state.ts';
 import { say } from '../ui/status.ts';
 import { drawHead, labelFrame, markSorting, rowElement, tableFrame } from './tableframe.ts';
 import type { View } from '../ui/view.ts';
@@ -24,16 +25,17 @@ const PAUSE = 500; // milliseconds without a letter, after which a screen reader
 /** What the tab shows at the moment, all pages, as plain text. */
 export interface CurrentRows {
   name: string;
-  header: string[];
+  title: string;
+  columns: readonly Pick<Column, 'key' | 'label'>[];
   rows: string[][];
 }
 
-let tab: TableTab | undefined;
+export interface TableView extends View {
+  /** The rows as they are sorted, searched and filtered now. */
+  current(): CurrentRows;
+}
 
-/** The rows of the table tab as they are sorted, searched and filtered now. */
-export const currentRows = (): CurrentRows => tab?.current() ?? { name: '', header: [], rows: [] };
-
-export const tableView = (app: App, root: HTMLElement): View => (tab = new TableTab(app, root));
+export const tableView = (app: App, root: HTMLElement): TableView => new TableTab(app, root);
 
 /** A table, with where the reader is in it. */
 interface Opened {
@@ -43,11 +45,12 @@ interface Opened {
   page: number;
 }
 
-class TableTab implements View {
+class TableTab implements TableView {
   private tables: Opened[] = [];
-  private chosen = 0;
   private found: Found = { rows: [], hidden: 0 };
-  /** Whether the filters have changed since the rows were drawn. */
+  /** The sheet whose heading is drawn. */
+  private headed: Sheet | null = null;
+  /** Whether filters, words or sorting have changed since the rows were drawn. */
   private stale = true;
   private timer = 0;
   private readonly frame = tableFrame({
@@ -58,7 +61,8 @@ class TableTab implements View {
   constructor(private readonly app: App, root: HTMLElement) {
     root.append(this.frame.root);
     app.listen((now, before) => {
-      if (now.filters !== before.filters) this.stale = true;
+      if (now.filters !== before.filters || now.table !== before.table) this.stale = true;
+      if (now.table !== before.table) this.table.sorting = now.table.sorting;
       if (now.tab === 'table' && now.tab === before.tab) this.show();
     });
     this.relabel();
@@ -71,51 +75,52 @@ class TableTab implements View {
   /** What hangs on the language is made anew; where the reader is stays. */
   relabel(): void {
     this.tables = sheets(this.app).map((sheet, at) => {
-      const { sorting, page } = this.tables[at] ?? { sorting: sheet.first, page: 0 };
+      const { sorting, page } = this.tables[at] ?? { sorting: null, page: 0 };
       return { sheet, index: indexOf(sheet), sorting, page };
     });
     labelFrame(this.frame, this.tables.map(({ sheet }) => sheet.title));
-    this.head();
     this.stale = true;
     if (this.app.state.tab === 'table') this.show();
   }
 
   current(): CurrentRows {
-    const { name, columns } = this.table.sheet;
+    const { name, title, columns } = this.table.sheet;
     const rows = this.find().rows.map((row) => columns.map((column) => column.text(row)));
-    return { name, header: columns.map(({ label }) => label), rows };
+    return { name, title, columns, rows };
   }
 
   private get table(): Opened {
-    return this.tables[this.chosen] as Opened;
+    const { sheet } = this.app.state.table;
+    return this.tables.find((one) => one.sheet.name === sheet) as Opened;
+  }
+
+  /** By what the rows are sorted: as it was asked for, if there is such a column. */
+  private get sorting(): Sorting | null {
+    const { sheet, sorting } = this.table;
+    return sheet.columns.some(({ key }) => key === sorting?.column) ? sorting : sheet.first;
   }
 
   private find(): Found {
-    const { index, sorting } = this.table;
-    return index.find(this.frame.input.value, sorting, this.app.filtered.active);
+    return this.table.index.find(this.app.state.table.words, this.sorting, this.app.filtered.active);
   }
 
   private choose(table: number): void {
-    this.chosen = table;
-    this.head();
-    this.draw();
+    const { sheet, sorting } = this.tables[table] as Opened;
+    this.app.change({ table: { ...this.app.state.table, sheet: sheet.name, sorting } });
   }
 
   private search(): void {
     this.table.page = 0;
-    this.draw();
+    this.app.change({ table: { ...this.app.state.table, words: this.frame.input.value } });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => say(t('said', { n: this.found.rows.length })), PAUSE);
   }
 
   /** Sorts by a column: first the way that tells most, numbers from the highest; then the other way. */
   private sort({ key, label, order }: Column): void {
-    const now = this.table;
-    const down = now.sorting?.column === key ? !now.sorting.down : Boolean(order);
-    now.sorting = { column: key, down };
-    now.page = 0;
-    markSorting(this.frame, now.sorting);
-    this.draw();
+    const down = this.sorting?.column === key ? !this.sorting.down : Boolean(order);
+    this.table.page = 0;
+    this.app.change({ table: { ...this.app.state.table, sorting: { column: key, down } } });
     say(t(down ? 'down' : 'up', { column: label }));
   }
 
@@ -133,18 +138,13 @@ class TableTab implements View {
   }
 
   private save(): void {
-    const { name, header, rows } = this.current();
-    download(`corridor-${name}.csv`, 'text/csv', csv([header, ...rows]));
-  }
-
-  private head(): void {
-    drawHead(this.frame, this.table.sheet, (column) => this.sort(column));
-    markSorting(this.frame, this.table.sorting);
-    this.frame.switches.forEach((button, at) => button.setAttribute('aria-pressed', String(at === this.chosen)));
+    const { name, columns, rows } = this.current();
+    download(`corridor-${name}.csv`, 'text/csv', csv([columns.map(({ label }) => label), ...rows]));
   }
 
   private draw(): void {
     this.stale = false;
+    this.head();
     this.found = this.find();
     const { hidden, rows } = this.found;
     const { note, noteText, saving } = this.frame;
@@ -153,6 +153,18 @@ class TableTab implements View {
     saving.title = t('save', { n: rows.length });
     saving.setAttribute('aria-label', saving.title);
     this.drawPage();
+  }
+
+  /** Heading, switch and search as the state has them; what is right already stays, and with it the keyboard's place. */
+  private head(): void {
+    const { sheet } = this.table;
+    const { input, switches } = this.frame;
+    const { words } = this.app.state.table;
+    if (this.headed !== sheet) drawHead(this.frame, sheet, (column) => this.sort(column));
+    this.headed = sheet;
+    markSorting(this.frame, this.sorting);
+    switches.forEach((button, at) => button.setAttribute('aria-pressed', String(this.tables[at]?.sheet === sheet)));
+    if (input.value !== words) input.value = words;
   }
 
   private drawPage(): void {

@@ -2,7 +2,8 @@
 
 import { element } from '../ui/dom.ts';
 import { texts } from '../ui/i18n.ts';
-import type { Column, Sheet, Sorting } from './rows.ts';
+import type { Column, Sheet } from './rows.ts';
+import type { Sorting } from '../core/state.ts';
 
 const t = texts({
   tables: ['Tables', '表格'],

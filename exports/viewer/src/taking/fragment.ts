@@ -6,13 +6,17 @@
 import { MOST_DRAWN, type App } from '../core/app.ts';
 import type { Graph } from '../core/model.ts';
 import { NUMBERED, decoded, encoded, listed, namesOf, shortened, unlisted, type Names } from './names.ts';
-import { NO_FILTERS, type Filters, type Open, type Place, type State, type Tab } from '../core/state.ts';
+import {
+  NO_FILTERS, type Filters, type Open, type Place, type State, type Tab, type TableState,
+} from '../core/state.ts';
 
 const VERSION = 'v=1';
 const LONGEST = 1_000_000; // characters that are read
 const MOST_SHOWN = 2 * MOST_DRAWN; // things that a link brings into the drawing: more would freeze the page
 const FARTHEST = 1e6; // of a pin from the middle
+const WORDS = 200; // letters of a search in a table
 const TABS: readonly Tab[] = ['graph', 'table', 'articles', 'sparql'];
+const SHEETS: readonly TableState['sheet'][] = ['things', 'statements', 'articles'];
 const SOURCES: readonly Filters['sources'][] = ['single', 'several'];
 
 /** Filters that are lists, by their key here and in the state; the kinds go by their keys there. */
@@ -26,6 +30,7 @@ export function written(graph: Graph, start: State, now: State): string {
   const parts: Parts = [];
   if (now.tab !== start.tab) parts.push(['tab', now.tab]);
   if (now.article !== start.article) parts.push(['article', names.articles.name(now.article)]);
+  parts.push(...tableParts(start.table, now.table));
   parts.push(...openParts(graph, names, now.open), ...shownParts(names, start.shown, now.shown));
   const pins = [...now.pinned].map(([id, { x, y }]) => `${names.things.name(id)}@${x}:${y}`);
   if (pins.length) parts.push(['pin', pins.join(',')]);
@@ -35,6 +40,14 @@ export function written(graph: Graph, start: State, now: State): string {
   if (!parts.length) return '';
   const numbered = parts.some(([, value]) => value.startsWith(NUMBERED));
   return [VERSION, ...(numbered ? [`page=${graph.page}`] : []), ...parts.map((part) => part.join('='))].join('&');
+}
+
+function tableParts(start: TableState, { sheet, words, sorting }: TableState): Parts {
+  const parts: Parts = [
+    ['table', sheet === start.sheet ? '' : sheet], ['find', encoded(words.slice(0, WORDS))],
+    ['sort', sorting ? `${sorting.down ? '-' : ''}${sorting.column}` : ''],
+  ];
+  return parts.filter(([, value]) => value);
 }
 
 function openParts(graph: Graph, names: Names, open: Open): Parts {
@@ -84,7 +97,7 @@ export function restored(graph: Graph, start: State, fragment: string): State {
   const lit = list(said, 'lit', said.names.things);
   return {
     tab: TABS.find((tab) => tab === values.get('tab')) ?? start.tab,
-    article: list(said, 'article', said.names.articles)?.[0] ?? start.article,
+    article: list(said, 'article', said.names.articles)?.[0] ?? start.article, table: tableOf(said, start.table),
     shown: shownOf(said, start.shown), pinned: pinnedOf(said), open: openOf(said) ?? start.open,
     lit: lit && new Set(lit), path: pathOf(said), filters: filtersOf(said),
   };
@@ -96,6 +109,16 @@ function list({ values }: Said, key: string, of: Names[keyof Names]): readonly n
   if (!text) return text === '' ? [] : null;
   const found = unlisted(of, text);
   return found.length ? found : null;
+}
+
+function tableOf({ values }: Said, start: TableState): TableState {
+  const [, down, column] = /^(-?)([a-z]{1,20})$/.exec(values.get('sort') ?? '') ?? [];
+  const found: TableState = {
+    sheet: SHEETS.find((one) => one === values.get('table')) ?? start.sheet,
+    words: (decoded(values.get('find') ?? '') ?? '').slice(0, WORDS),
+    sorting: column ? { column, down: down === '-' } : null,
+  };
+  return tableParts(start, found).length ? found : start;
 }
 
 function shownOf(said: Said, start: ReadonlySet<number>): ReadonlySet<number> {

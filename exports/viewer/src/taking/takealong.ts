@@ -15,6 +15,7 @@ import { statementsTable } from './tabular.ts';
 import { buttons, byArrows, choices, group } from './takeform.ts';
 import { readInk } from '../ui/theme.ts';
 import { turtle, type Prefixes } from './turtle.ts';
+import type { CurrentRows } from '../table/table.ts';
 import type { View } from '../ui/view.ts';
 import { xml } from './xml.ts';
 
@@ -67,100 +68,136 @@ const TABLES: readonly Format<Selection>[] = [
 /** Those of the graph, which the query tab has too. */
 const prefixes = async (): Promise<Prefixes> => (await json<{ prefixes: Prefixes }>('sparql')).prefixes;
 
-/** The button in the header and its dialog; `drawn` gives what is drawn now. */
-export function takeAlongMenu(app: App, root: HTMLElement, drawn: () => Drawn): View {
-  const { graph } = app;
+/** What the menu takes from the other views: the drawing as it stands, and the rows of the table. */
+export interface Seen {
+  drawn(): Drawn;
+  rows(): CurrentRows;
+}
+
+/** The dialog with what is chosen in it. */
+interface Menu {
+  app: App;
+  seen: Seen;
+  dialog: HTMLDialogElement;
+  sheet: HTMLElement;
+  /** Tells what has been done. */
+  status: HTMLElement;
+  scope: Scope;
+  part: Part;
+}
+
+/** The button in the header and its dialog. */
+export function takeAlongMenu(app: App, root: HTMLElement, seen: Seen): View {
+  const menu = menuOf(app, seen);
   const button = element('button', {
-    type: 'button', id: 'take-along-open', class: 'command', 'aria-haspopup': 'dialog', onclick: () => open(),
+    type: 'button', id: 'take-along-open', class: 'command', 'aria-haspopup': 'dialog', onclick: () => open(menu),
   });
-  const status = element('p', { class: 'take-status', role: 'status' });
-  const sheet = element('div', { class: 'take-sheet' });
-  const dialog = element('dialog', { class: 'take-dialog', 'aria-labelledby': 'take-title' }, sheet);
-  let scope: Scope = 'drawn';
-  let part: Part = 'whole';
-
-  const tell = (text: string): void => status.replaceChildren(text);
-  const act = (name: string, text: string, run: () => unknown): HTMLElement =>
-    element('button', { type: 'button', class: 'take', 'data-take': name, onclick: () => void run() }, text);
-  const files = <T>(formats: readonly Format<T>[], of: () => T): HTMLElement => buttons(...formats.map((format) =>
-    act(format.ending, format.name, () => save(format, of()))));
-  const image = (): SVGSVGElement => picture(graph, drawn(), readInk(graph.kinds.map(({ key }) => key)), part);
-
-  async function save<T>({ ending, type, content }: Format<T>, of: T): Promise<void> {
-    const name = `corridor-${graph.version}.${ending}`;
-    try {
-      download(name, type, await content(graph, of));
-      tell(t('saved', { name }));
-    } catch {
-      tell(t('failed'));
-    }
-  }
-
-  async function link(): Promise<void> {
-    tell(t((await copy(address(graph, app.start, app.state))) ? 'copied' : 'notCopied'));
-  }
-
-  function print(): void {
-    dialog.close();
-    window.print();
-  }
-
-  function open(): void {
-    scope = app.state.open.view !== 'overview' ? 'open' : scope === 'open' ? 'drawn' : scope;
-    status.replaceChildren();
-    fill();
-    dialog.showModal();
-    dialog.querySelector<HTMLElement>('.take')?.focus();
-  }
-
-  function fill(): void {
-    sheet.replaceChildren(
-      element('div', { class: 'take-head' }, element('h2', { id: 'take-title' }, t('title')),
-        element('button', {
-          type: 'button', class: 'command icon', 'aria-label': t('close'), onclick: () => dialog.close(),
-        }, '×')),
-      group(t('view'), buttons(act('link', t('link'), link), act('print', t('print'), print))),
-      group(t('picture'),
-        choices({
-          title: t('picture'), name: 'part', values: PARTS, chosen: part, words: (one) => [t(one)],
-          choose: (one) => { part = one; },
-        }),
-        files(PICTURES, image)),
-      group(t('statements'),
-        choices({
-          title: t('statements'), name: 'scope', values: SCOPES, chosen: scope, words: scopeWords,
-          choose: (one) => { scope = one; },
-          isOff: (one) => one === 'open' && app.state.open.view === 'overview',
-        }),
-        files(TABLES, () => selection(app, scope))),
-      status);
-  }
-
-  function scopeWords(one: Scope): Child[] {
-    const n = selection(app, one).statements.length;
-    const count = n > 0 && element('small', {}, t('count', { n, count: number(n) }));
-    return [element('bdi', {}, one === 'open' ? openName() : t(one)), count];
-  }
-
-  function openName(): string {
-    const { open: shown } = app.state;
-    if (shown.view === 'thing') return named(graph.thing(shown.id));
-    return t(shown.view === 'evidence' ? 'statement' : 'nothing');
-  }
+  root.append(button);
+  document.body.append(menu.dialog);
+  printing(app, seen);
 
   function relabel(): void {
     button.replaceChildren(element('span', { class: 'take-sign', 'aria-hidden': 'true' }, '⤓'),
       element('span', { class: 'take-word' }, t('title')));
     button.setAttribute('aria-label', t('title'));
     button.title = t('title');
-    if (dialog.open) fill();
+    if (menu.dialog.open) fill(menu);
   }
 
-  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
-  byArrows(dialog);
-  root.append(button);
-  document.body.append(dialog);
-  printing(app, drawn);
   relabel();
   return { show: relabel, relabel };
+}
+
+function menuOf(app: App, seen: Seen): Menu {
+  const sheet = element('div', { class: 'take-sheet' });
+  const dialog = element('dialog', { class: 'take-dialog', 'aria-labelledby': 'take-title' }, sheet);
+  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener('keydown', (event) => event.stopPropagation()); // Escape closes the dialog alone
+  byArrows(dialog);
+  const status = element('p', { class: 'take-status', role: 'status' });
+  return { app, seen, dialog, sheet, status, scope: 'drawn', part: 'whole' };
+}
+
+/** Opens the dialog; it proposes what is open, and without that what was chosen last. */
+function open(menu: Menu): void {
+  const isOpen = menu.app.state.open.view !== 'overview';
+  if (isOpen) menu.scope = 'open';
+  else if (menu.scope === 'open') menu.scope = 'drawn';
+  menu.status.replaceChildren();
+  fill(menu);
+  menu.dialog.showModal();
+  menu.dialog.querySelector<HTMLElement>('.take')?.focus();
+}
+
+function fill(menu: Menu): void {
+  const { dialog, sheet, status } = menu;
+  const close = { type: 'button', class: 'command icon', 'aria-label': t('close'), onclick: () => dialog.close() };
+  sheet.replaceChildren(
+    element('div', { class: 'take-head' },
+      element('h2', { id: 'take-title' }, t('title')), element('button', close, '×')),
+    group(t('view'), buttons(
+      action('link', t('link'), () => copyLink(menu)), action('print', t('print'), () => print(menu)))),
+    pictureGroup(menu), statementsGroup(menu), status);
+}
+
+function pictureGroup(menu: Menu): HTMLElement {
+  const title = t('picture');
+  return group(title,
+    choices({
+      title, name: 'part', values: PARTS, chosen: menu.part, words: (one) => [t(one)],
+      choose: (one) => { menu.part = one; },
+    }),
+    files(menu, PICTURES, image));
+}
+
+function statementsGroup(menu: Menu): HTMLElement {
+  const title = t('statements');
+  return group(title,
+    choices({
+      title, name: 'scope', values: SCOPES, chosen: menu.scope, words: (one) => scopeWords(menu.app, one),
+      choose: (one) => { menu.scope = one; },
+      isOff: (one) => one === 'open' && menu.app.state.open.view === 'overview',
+    }),
+    files(menu, TABLES, ({ app, scope }) => selection(app, scope)));
+}
+
+const action = (name: string, text: string, run: () => unknown): HTMLElement =>
+  element('button', { type: 'button', class: 'take', 'data-take': name, onclick: () => void run() }, text);
+
+/** A button for each kind of file. */
+const files = <T>(menu: Menu, formats: readonly Format<T>[], of: (menu: Menu) => T): HTMLElement =>
+  buttons(...formats.map((format) => action(format.ending, format.name, () => save(menu, format, of(menu)))));
+
+const image = ({ app: { graph }, seen, part }: Menu): SVGSVGElement =>
+  picture(graph, seen.drawn(), readInk(graph.kinds.map(({ key }) => key)), part);
+
+async function save<T>({ app: { graph }, status }: Menu, { ending, type, content }: Format<T>, of: T): Promise<void> {
+  const name = `corridor-${graph.version}.${ending}`;
+  try {
+    download(name, type, await content(graph, of));
+    status.replaceChildren(t('saved', { name }));
+  } catch {
+    status.replaceChildren(t('failed'));
+  }
+}
+
+async function copyLink({ app: { graph, start, state }, status }: Menu): Promise<void> {
+  status.replaceChildren(t((await copy(address(graph, start, state))) ? 'copied' : 'notCopied'));
+}
+
+function print({ dialog }: Menu): void {
+  dialog.close();
+  window.print();
+}
+
+/** What a choice takes along, and how many statements that are. */
+function scopeWords(app: App, scope: Scope): Child[] {
+  const n = selection(app, scope).statements.length;
+  const count = n > 0 && element('small', {}, t('count', { n, count: number(n) }));
+  return [element('bdi', {}, scope === 'open' ? openName(app) : t(scope)), count];
+}
+
+function openName({ graph, state }: App): string {
+  if (state.open.view === 'thing') return named(graph.thing(state.open.id));
+  return t(state.open.view === 'evidence' ? 'statement' : 'nothing');
 }
