@@ -7,7 +7,7 @@ goes by three times; memory is needed for the statements as numbers, and for wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,11 +63,13 @@ def write_part(out: Path, vocabulary: Vocabulary, wanted: Wanted, to: Path | Non
     store = Store.open(out)
     base, trig, file = store.base(), out / "graph.trig", to or out / PAGE
     links = Links(trig, base)
-    chosen = _chosen(links, wanted, store, base)
+    focus = [iri for name in wanted.focus for iri in meant(name, links.names, store, base)]
+    chosen = _chosen(links, focus, wanted)
     found = view_of(trig, base, vocabulary, chosen)
     try:
         triples = read_triples(trig, found, vocabulary, base)
-        extras = Extras(base, triples, some_of(_rejected(out), found), version=graph_version(trig))
+        opened, version = next(iter(focus), None), graph_version(trig)
+        extras = Extras(base, triples, some_of(_rejected(out), found), opened=opened, version=version)
         write_page(found, file, _texts(out, found), vocabulary, extras)
     except OSError as error:
         raise GraphError(file, (error.strerror or str(error)).lower()) from None
@@ -76,11 +78,10 @@ def write_part(out: Path, vocabulary: Vocabulary, wanted: Wanted, to: Path | Non
     return Shown(file, shown.things, shown.claims, whole, chosen.reached if chosen else whole.things)
 
 
-def _chosen(links: Links, wanted: Wanted, store: Store, base: str) -> Chosen | None:
+def _chosen(links: Links, focus: Sequence[str], wanted: Wanted) -> Chosen | None:
     """What to show; None for all of the graph."""
-    if wanted.focus:
-        iris = [iri for name in wanted.focus for iri in meant(name, links.names, store, base)]
-        return links.around(iris, wanted.steps, wanted.most)
+    if focus:
+        return links.around(focus, wanted.steps, wanted.most)
     if links.size.things <= wanted.most and not is_large(links.size):
         return None
     return links.most_connected(wanted.most)

@@ -48,6 +48,8 @@ class Extras:
     rejected: Iterable[Rejected] = ()
     first: int = FIRST
     """Nodes that are drawn at the start, at most."""
+    opened: str | None = None
+    """IRI of the thing that the page opens with; without it the page opens with an overview."""
     version: str = ""
     """Of the graph, as citations tell it (:func:`graph_version`); that of the page's own data where it is not given."""
 
@@ -107,10 +109,12 @@ def _inside(view: GraphView, texts: Mapping[str, str], vocabulary: Vocabulary, e
     inside = {
         "version": extras.version or page,
         "page": page,
+        "opened": next((number for number, node in enumerate(view.nodes) if node.iri == extras.opened), None),
         "kinds": [written(kind) for kind in KINDS if kind in used],
         "data": packed(data),
         "policy": policy([*scripts.values(), editor], [style]),
         "editor": packed(editor),
+        "licences": packed(asset("LICENSES.txt")),
         **_sparql(asked(vocabulary, extras.base, extras.triples)),
     }
     return inside | scripts | {"viewer_css": style}

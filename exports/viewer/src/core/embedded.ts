@@ -12,6 +12,8 @@ export interface First {
   version: string;
   /** Of the page's own data, in which things have their numbers. */
   page: string;
+  /** The thing that the page opens with. */
+  opened: number | null;
   /** The kinds of things that the graph holds. */
   kinds: Kind[];
 }
