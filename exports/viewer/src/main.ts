@@ -54,8 +54,8 @@ async function start(begun: First): Promise<void> {
   app = new App(graph, state);
   const find = searcher(graph);
   drawing.attach(app);
+  const filters = filterPanel(app, byId('filters')); // before the panel, to which it gives way
   const side = panel(app, byId('panel'), find, (id) => drawing.hidden(id));
-  const filters = filterPanel(app, byId('filters'));
   const bar = shownBar(app, byId('shown'));
   const table = tableView(app, byId('view-table'));
   const views: Record<string, View> = {

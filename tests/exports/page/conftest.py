@@ -14,6 +14,12 @@ from tests.exports.page.synthetic import vocabulary
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+READY = """new Promise((done, failed) => {
+  new PerformanceObserver((marks) => { if (marks.getEntriesByName('kg:ready').length) done(); })
+    .observe({ type: 'mark', buffered: true });
+  setTimeout(() => failed(new Error('the page does not get ready')), 20000);
+})"""
+"""Waits for the page to answer; Playwright's own waiting needs the eval that the page forbids."""
 
 
 class Opened:
@@ -28,7 +34,7 @@ class Opened:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.goto(file.as_uri() + fragment)
         if drawn:
-            self.page.wait_for_function("performance.getEntriesByName('kg:ready').length > 0", timeout=20000)
+            self.page.evaluate(READY)
         self.requests.remove(file.as_uri())
 
     def spot(self, script: str) -> tuple[float, float]:

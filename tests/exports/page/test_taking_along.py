@@ -23,6 +23,7 @@ import corridor
 from exports.page import bundle, writer
 from graph.iris import DEFAULT_BASE, NAMESPACES
 from graph.network import Edge, GraphView, Node, NodeKind, Quantity
+from tests.exports.page.axe import violations
 from tests.exports.page.conftest import Opened, Opener
 from tests.exports.page.example import EDGES, NUMBER, TEXTS, VIEW
 from tests.exports.page.synthetic import COR, ID, article, claim, graph, node
@@ -30,7 +31,6 @@ from tests.exports.page.test_hostile import HOSTILE, hostile_graph
 
 ARTICLES = Path(corridor.__file__).with_name("source") / "articles"
 SMALL = ("04-postdoctoral-workstation.md", "09-wuxing-yearly-figures.txt")
-AXE = Path(corridor.__file__).parent / "exports/viewer/node_modules/axe-core/axe.min.js"
 SVG = "{http://www.w3.org/2000/svg}"
 DATA = rdflib.Namespace(DEFAULT_BASE)
 PAUSE = 500
@@ -465,9 +465,7 @@ def test_escape_closes_the_dialog_and_nothing_behind_it(opened: Opener) -> None:
 def test_the_dialog_is_sound_for_everybody(opened: Opener, width: int, scheme: str) -> None:
     shown = opened(VIEW, TEXTS, width=width, scheme=scheme)
     shown.page.click("#take-along-open")
-    shown.page.evaluate(AXE.read_text("utf-8"))
-    found = shown.page.evaluate("axe.run('.take-dialog').then(({ violations }) => violations.map(({ id }) => id))")
-    assert found == []
+    assert violations(shown.page) == []
     box = shown.page.locator(".take-dialog").bounding_box()
     assert box
     assert box["x"] >= 0

@@ -19,21 +19,31 @@ const t = texts({
   things: ['{n} of {all} {all|thing|things}', '{n} / {all} 个事物'],
 });
 
-export type FilterPanel = View & { toggle(): void };
+export interface FilterPanel extends View {
+  open(): void;
+  toggle(): void;
+}
+
+/** Up to this width there is no room for filters, drawing and panel beside each other; see filters.css. */
+const TIGHT = '(max-width: 1080px)';
 
 /** The panel in its root.  Buttons with aria-controls="filters" are told whether it is open, and how many are set. */
 export function filterPanel(app: App, root: HTMLElement): FilterPanel {
-  const parts = frame(root, toggle, () => app.clearFilters());
+  const parts = frame(root, close, () => app.clearFilters());
   let sections: Section[] | null = null;
 
-  function toggle(): void {
-    root.hidden = !root.hidden;
+  function open(): void {
+    root.hidden = false;
     tellOpeners(app, root);
-    if (root.hidden) openers()[0]?.focus();
-    else {
-      refresh();
-      parts.title.focus();
-    }
+    refresh();
+    parts.title.focus();
+    window.dispatchEvent(new Event('resize')); // the drawing has another width
+  }
+
+  function close(): void {
+    root.hidden = true;
+    tellOpeners(app, root);
+    openers()[0]?.focus();
     window.dispatchEvent(new Event('resize')); // the drawing has another width
   }
 
@@ -47,6 +57,7 @@ export function filterPanel(app: App, root: HTMLElement): FilterPanel {
   }
 
   app.listen((now, before) => {
+    if (now.open !== before.open && now.open.view !== 'overview' && matchMedia(TIGHT).matches) root.hidden = true;
     const changed = now.filters !== before.filters;
     if (!changed && now.tab === before.tab) return;
     tellOpeners(app, root);
@@ -54,7 +65,7 @@ export function filterPanel(app: App, root: HTMLElement): FilterPanel {
     if (changed && !root.hidden) say(summary(app).join(', '));
   });
   return {
-    toggle,
+    open, toggle: () => (root.hidden ? open() : close()),
     show: () => { tellOpeners(app, root); refresh(); },
     relabel: () => { sections = null; refresh(); },
   };
@@ -118,7 +129,7 @@ const openers = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(
 function tellOpeners({ state }: App, root: HTMLElement): void {
   const active = FACETS.filter((facet) => isSet(state.filters, facet)).length;
   for (const button of openers()) {
-    button.setAttribute('aria-expanded', String(!root.hidden));
+    button.setAttribute('aria-expanded', String(!root.hidden && state.tab === 'graph'));
     if (active) button.dataset.active = String(active);
     else delete button.dataset.active;
   }

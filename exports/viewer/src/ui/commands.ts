@@ -1,6 +1,7 @@
 // The header's commands: filters, undo and redo, language, light and dark.
 
 import type { App } from '../core/app.ts';
+import type { FilterPanel } from '../filters/filterpanel.ts';
 import { byId, element } from './dom.ts';
 import { language, setLanguage, texts } from './i18n.ts';
 import { relabelPage } from './pagewords.ts';
@@ -22,7 +23,7 @@ const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' 
 const SIGN: Record<Theme, string> = { auto: '◐', light: '☀', dark: '☾' };
 
 /** The commands; `relabel` writes all views anew after a change of language. */
-export function commands(app: App, filters: View & { toggle(): void }, relabel: () => void): View {
+export function commands(app: App, filters: FilterPanel, relabel: () => void): View {
   const root = byId('commands');
   const filter = element('button', { type: 'button', id: 'filter-toggle', class: 'command', 'aria-controls': 'filters', onclick: () => toggle() });
   const undo = element('button', { type: 'button', id: 'undo', class: 'command icon', onclick: () => app.undo() }, '↶');
@@ -33,8 +34,11 @@ export function commands(app: App, filters: View & { toggle(): void }, relabel: 
   root.append(tongue, lamp);
 
   function toggle(): void {
-    if (app.state.tab !== 'graph') app.tab('graph');
-    filters.toggle();
+    if (app.state.tab === 'graph') filters.toggle();
+    else {
+      app.tab('graph');
+      filters.open();
+    }
     window.dispatchEvent(new Event('resize'));
     show();
   }
@@ -49,7 +53,7 @@ export function commands(app: App, filters: View & { toggle(): void }, relabel: 
   /** Words and states of the buttons. */
   function show(): void {
     filter.replaceChildren(t('filters'));
-    filter.setAttribute('aria-expanded', String(!byId('filters').hidden));
+    filter.setAttribute('aria-expanded', String(app.state.tab === 'graph' && !byId('filters').hidden));
     filter.classList.toggle('active', app.filtered.active);
     for (const [button, key] of [[undo, 'undo'], [redo, 'redo']] as const) {
       button.setAttribute('aria-label', t(key));
