@@ -8,7 +8,6 @@ build with :meth:`Store.create`, change a :meth:`Store.copy`, read with :meth:`S
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.iris import DEFAULT_BASE, prefixes
+from graph.misread import told
 from graph.staging import recover
 from graph.turtle import NTriple, literal, parsed
 from ontology.errors import GraphError, QueryError
@@ -257,7 +257,7 @@ class Store:
             found: Any = self._engine.query(text, prefixes=known, use_default_graph_as_union=True)
             return _result(found)
         except SyntaxError as error:
-            raise QueryError("query", _where(str(error))) from None
+            raise QueryError("query", told(str(error), text)) from None
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError("query", _one_line(error)) from None
 
@@ -287,18 +287,6 @@ def _value(term: Any) -> Value:
 
 def _one_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:300] or type(error).__name__
-
-
-def _where(message: str) -> str:
-    """The engine's "error at 3:10: expected …" in words."""
-    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
-    if not found:
-        return " ".join(message.split())[:300]
-    expected = " ".join(found[3].split())
-    if "Prefix not found" in expected:
-        expected = "a prefix that is not known; declare it with PREFIX"
-    expected = expected if len(expected) <= 160 else expected[:157] + "…"
-    return f"line {found[1]}, column {found[2]}: {expected}"
 
 
 def read_file(file: Path, predicates: Container[str]) -> Iterator[Row]:

@@ -81,9 +81,15 @@ def test_the_three_kinds_of_results() -> None:
     ("query", "reason"),
     [
         ("SELECT * WHERE { ?s ?p }", r"line 1, column 25: expected"),
-        ("SELECT ?x\nWHERE { ?x\n ?y }", r"line 3, column 6: expected"),
-        ("", r"line 1, column 1: expected"),
-        ("DROP ALL", r"line 1, column \d+: expected"),
+        ("SELECT ?x\nWHERE { ?x\n ?y }", r"line 3, column 6: not understood here or shortly before$"),
+        ("", r"the query is empty$"),
+        ("# nothing", r"the query is empty$"),
+        ("DROP ALL", r"line 1, column 1: DROP changes a graph; a query only asks$"),
+        ("PREFIX x: <urn:x>\n insert DATA {}", r"line 2, column 2: INSERT changes a graph"),
+        ("SELEC ?x {}", r"line 1, column 1: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE$"),
+        ("SELECT ?x ?x {}", r"line 1, column \d+: Duplicated variable name in SELECT$"),
+        ("SELECT * {\n FILTER(LANG(?l = 1)\n}", r"line 3, column 1: not understood from here on$"),
+        ("ASK {} LIMIT x", r"line 1, column 14: expected .*a digit$"),
         ("SELECT ?x WHERE { ?x nope:y ?z }", r"line 1, column \d+: a prefix that is not known; declare it"),
     ],
 )

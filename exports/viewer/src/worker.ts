@@ -26,7 +26,7 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
   try {
     self.postMessage(await done(data));
   } catch (error) {
-    self.postMessage(failure(error, held?.head ?? '') satisfies Reply);
+    self.postMessage(failure(error, held?.head ?? '', data.kind === 'query' ? data.text : '') satisfies Reply);
   }
 };
 

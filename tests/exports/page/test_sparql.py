@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,9 @@ from ontology.questions import questions
 from tests.exports.page.axe import violations
 from tests.exports.page.conftest import Opened, Opener
 from tests.exports.page.example import TEXTS, VIEW
+from tests.exports.page.synthetic import vocabulary
+from tests.exports.page.triples import as_built
+from tests.exports.page.triples import triples as triples_of
 
 READY = 30_000
 """Milliseconds for the engine to start and to answer, on a busy machine."""
@@ -181,16 +186,20 @@ def test_things_are_links_and_light_up(tab: Opened) -> None:
     [
         ("SELECT * WHERE { ?s foo:x ?o }", "foo:x"),
         ("SELECT * WHERE {\n  ?s ?p\n}", "}"),
-        ("INSERT DATA { <a:b> <a:b> <a:b> }", "DATA"),
+        ("SELECT * { ?s cor:ledBy ?o ?z }", "}"),
+        ("SELECT ?s WHERE {\n  ?s rdfs:label '😀' FILTER(LANG(?s = 1)\n}", "}"),
+        ("SELECT ?s (COUNT(?o) AS ?n) WHERE { ?s ?p ?o }", "}"),
+        ("SELECT * { ?s cor:ledBy ?o } LIMIT x", "x"),
+        ("SELEC ?s { ?s ?p ?o }", "SELEC"),
+        ("# one\nPREFIX x: <urn:x> insert DATA { <a:b> <a:b> <a:b> }", "insert"),
+        ("LOAD <https://example.org/x.ttl>", "LOAD"),
     ],
 )
 def test_an_error_is_told_with_its_place_as_the_command_tells_it(
     tab: Opened, store: Store, query: str, marked: str
 ) -> None:
     page = tab.page
-    with pytest.raises(QueryError) as error:
-        store.query(query)
-    told = error.value.reason
+    told = refused(store, query)
     write(page, query)
     page.keyboard.press("Control+Enter")
     expect(page.locator(".ask-error")).to_have_text(told[0].upper() + told[1:])
@@ -199,6 +208,51 @@ def test_an_error_is_told_with_its_place_as_the_command_tells_it(
     page.keyboard.insert_text("#")
     expect(page.locator(".ask-error")).to_be_hidden()
     expect(page.locator(".cm-wrong-line")).to_have_count(0)
+
+
+def refused(store: Store, query: str) -> str:
+    with pytest.raises(QueryError) as error:
+        store.query(query)
+    return error.value.reason
+
+
+def test_what_is_empty_or_asks_elsewhere_is_refused_in_one_line_of_the_pages_language(
+    tab: Opened, store: Store
+) -> None:
+    page, error = tab.page, tab.page.locator(".ask-error")
+    write(page, "# nothing")
+    page.keyboard.press("Control+Enter")
+    expect(error).to_have_text("The query is empty")
+    assert refused(store, "# nothing") == "the query is empty"
+    for silent in ("", "SILENT "):
+        write(page, f"SELECT * {{ SERVICE {silent}<https://example.org/sparql> {{ ?s ?p ?o }} }}")
+        page.keyboard.press("Control+Enter")
+        expect(error).to_have_text("SERVICE asks elsewhere, and the page asks no one")
+    page.click("#language")
+    expect(error).to_contain_text("本页面不向任何地方发出请求")
+    assert [one for one in tab.requests if not one.startswith("blob:")] == []
+    assert tab.errors == []
+
+
+def test_after_a_query_that_is_too_deep_the_engine_starts_anew(tab: Opened) -> None:
+    page = tab.page
+    deep = "ASK { ?s cor:ledBy" + "/cor:ledBy" * 5000 + " ?o }"
+    for _ in range(2):
+        write(page, deep)
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(".ask-error")).to_contain_text("the query is too deep")
+        ask(page, "ASK { " + "{ " * 40 + "?s a cor:Laboratory" + " }" * 40 + " }")
+        expect(page.locator(".answer-truth")).to_have_text("Yes")
+    assert tab.errors == []
+
+
+def test_each_question_has_its_title_and_description_in_chinese(tab: Opened) -> None:
+    page = tab.page
+    page.click("#language")
+    shown = page.locator(".question").evaluate_all("(all) => all.map((one) => [one.innerText, one.title])")
+    for (title, description), question in zip(shown, questions().values(), strict=True):
+        assert re.search("[\u4e00-\u9fff]", title), question.name
+        assert re.search("[\u4e00-\u9fff]", description), question.name
 
 
 def test_a_query_that_runs_away_is_stopped(tab: Opened) -> None:
@@ -282,3 +336,27 @@ def test_without_triples_the_tab_gives_the_line_for_the_command(opened: Opener) 
     expect(page.locator(".ask-command code")).to_have_text(line)
     assert page.evaluate("document.getElementById('engine').textContent") == ""
     assert here.errors == []
+
+
+def test_a_part_of_a_graph_answers_for_itself_and_gives_the_line_for_all_of_it(opened: Opener) -> None:
+    view = as_built(replace(VIEW, left_out=1234, things_left_out=900))
+    shown = opened(view, TEXTS, extras=Extras(triples=triples_of(view, vocabulary())))
+    begin(shown.page)
+    expect(shown.page.locator(".ask-note")).to_contain_text("a part of the graph")
+    expect(shown.page.locator(".ask-command code")).to_have_text(f"corridor query {next(iter(questions()))}")
+    ask(shown.page, "ASK { ?s rdfs:label 'Linpu District'@en }")
+    expect(shown.page.locator(".answer-truth")).to_have_text("Yes")
+
+
+def test_relations_of_ones_own_may_have_any_iri(opened: Opener) -> None:
+    built = as_built(VIEW)
+    view = replace(built, edges=tuple(replace(edge, predicate="urn:mine:founded") for edge in built.edges))
+    shown = opened(view, TEXTS, extras=Extras(triples=triples_of(view, vocabulary())))
+    begin(shown.page)
+    for query in (
+        "ASK { ?s <urn:mine:founded> ?o }",
+        "ASK { ?c rdf:predicate <urn:mine:founded> }",
+    ):
+        ask(shown.page, query)
+        expect(shown.page.locator(".answer-truth")).to_have_text("Yes")
+    assert shown.errors == []

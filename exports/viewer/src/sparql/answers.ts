@@ -45,4 +45,10 @@ export type Reply =
   | { kind: 'done' }
   | { kind: 'answer'; answer: Answer; milliseconds: number }
   /** Of a query that is not understood with its place, from 1; after a fatal error the engine has to start anew. */
-  | { kind: 'error'; message: string; line?: number; column?: number; fatal: boolean };
+  | { kind: 'error'; reason: Reason; line?: number; column?: number; fatal: boolean };
+
+/** Why a query has no answer (reasons.ts has the words). */
+export type Reason =
+  | { why: 'prefix' | 'unexpected' | 'nearby' | 'begin' | 'empty' | 'service' | 'gaveUp' }
+  /** A word of the query, what the engine would have taken instead, or a sentence of the engine. */
+  | { why: 'update' | 'expected' | 'oneOf' | 'said'; what: string };

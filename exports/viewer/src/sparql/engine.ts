@@ -1,7 +1,7 @@
 // The page's side of the query engine: starts its worker on first use, hands it the triples that a query needs, and
 // stops it.
 
-import type { Answer, Reply, Request } from './answers.ts';
+import type { Answer, Reason, Reply, Request } from './answers.ts';
 import { text, unpacked } from '../core/embedded.ts';
 import { touchesClaims, type ClaimTerms } from './touching.ts';
 
@@ -10,11 +10,10 @@ export type Phase = 'starting' | 'claims' | 'running';
 
 export interface Answered { answer: Answer; milliseconds: number }
 
-/** A query that is not understood, with its place (from 1) where the engine tells it. */
+/** A query that has no answer, with its place (from 1) where the engine tells it. */
 export class QueryError extends Error {
-  /** After a fatal one, such as a lack of memory, the engine is started anew. */
-  constructor(message: string, readonly line?: number, readonly column?: number, readonly fatal = false) {
-    super(message);
+  constructor(readonly reason: Reason, readonly line?: number, readonly column?: number) {
+    super(reason.why);
   }
 }
 
@@ -102,11 +101,11 @@ export class Engine {
     const reply = await new Promise<Reply>((resolve, reject) => {
       this.fail = reject;
       worker.onmessage = ({ data }: MessageEvent<Reply>) => resolve(data);
-      worker.onerror = (event) => reject(new QueryError(event.message));
+      worker.onerror = (event) => reject(new QueryError({ why: 'said', what: event.message }));
       worker.postMessage(request, bytes);
     });
     if (reply.kind === 'error' && reply.fatal) this.stop();
-    if (reply.kind === 'error') throw new QueryError(reply.message, reply.line, reply.column, reply.fatal);
+    if (reply.kind === 'error') throw new QueryError(reply.reason, reply.line, reply.column);
     return reply;
   }
 }

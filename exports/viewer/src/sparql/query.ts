@@ -9,6 +9,7 @@ import type { Words } from './completing.ts';
 import { Engine, NoClaims, QueryError, Stopped, type Answered, type Held, type Phase } from './engine.ts';
 import { frame } from './frame.ts';
 import { questionList, type Question } from './questions.ts';
+import { told as explained } from './reasons.ts';
 import { results, told } from './results.ts';
 import { finder, thingsOf } from './things.ts';
 import { say } from '../ui/status.ts';
@@ -21,8 +22,6 @@ const t = texts({
   claims: ['Loading claims and their passages…', '正在加载断言与原文段落…'],
   running: ['Running…', '正在运行…'],
   stopped: ['Stopped; the next query starts the engine anew.', '已停止；下次查询将重新启动引擎。'],
-  wrong: ['Line {line}, column {column}: {message}', '第 {line} 行第 {column} 列：{message}'],
-  memory: ['The engine ran out of memory; the next query starts it anew.', '引擎内存不足；下次查询将重新启动。'],
   none: [
     'This graph is too large to be asked inside the page; the command line answers.',
     '图谱过大，无法在页面内查询，请用命令行。',
@@ -32,8 +31,8 @@ const t = texts({
     '断言与原文段落过多，页面未收录；此查询请用命令行。',
   ],
   part: [
-    'The page holds a part of the graph; queries answer for that part alone.',
-    '页面只含图谱的一部分；查询只针对该部分。',
+    'The page holds a part of the graph; queries answer for that part alone, the command line for all of it.',
+    '页面只含图谱的一部分；查询只针对该部分，查询全部请用命令行。',
   ],
 });
 
@@ -90,7 +89,12 @@ function queryTab(app: App, root: HTMLElement, asked: Asked, maker: typeof mount
     if (putting) return;
     chosen = null;
     list.mark(null);
-    parts.command(held.stated ? null : line());
+    tellCommand();
+  }
+
+  /** Of a graph that the page does not hold whole, the line that asks all of it. */
+  function tellCommand(): void {
+    parts.command(held.stated && !held.part ? null : line());
   }
 
   function busy(now: Phase | null): void {
@@ -102,7 +106,7 @@ function queryTab(app: App, root: HTMLElement, asked: Asked, maker: typeof mount
 
   function clear(): void {
     parts.error.hidden = true;
-    parts.command(held.stated ? null : line());
+    tellCommand();
     answer.show(null);
   }
 
@@ -183,8 +187,5 @@ function queryTab(app: App, root: HTMLElement, asked: Asked, maker: typeof mount
 
 function reason(error: unknown): string {
   if (error instanceof NoClaims) return t('noClaims');
-  if (!(error instanceof QueryError)) return String(error);
-  const { message, line, column, fatal } = error;
-  if (fatal) return t('memory');
-  return line === undefined || column === undefined ? message : t('wrong', { line, column, message });
+  return error instanceof QueryError ? explained(error.reason, error.line, error.column) : String(error);
 }

@@ -26,6 +26,7 @@ const t = texts({
   more: ['Show {n} more of {left}', '再显示 {n} 行，剩余 {left} 行'],
   things: ['{n} {n|thing|things} of the graph', '含图谱中 {n} 个事物'],
   light: ['Light up in the graph', '在图谱中点亮'],
+  rest: ['{n} {n|triple|triples} more in the file', '另有 {n} 条三元组，见文件'],
   region: ['Answer', '结果'],
   up: ['Sorted by {column}, ascending', '按{column}升序排列'],
   down: ['Sorted by {column}, descending', '按{column}降序排列'],
@@ -33,8 +34,8 @@ const t = texts({
 
 /** Rows that are drawn at once. */
 const PORTION = 500;
-/** Characters of Turtle that are shown; the file has all. */
-const MOST_SHOWN = 200_000;
+/** Triples that are shown as Turtle; the file has all. */
+const MOST_SHOWN = 2_000;
 
 export interface Results {
   root: HTMLElement;
@@ -82,9 +83,11 @@ function bar(app: App, find: Finder, answered: Answered, prefixes: Record<string
 function body(find: Finder, answer: Answer, prefixes: Record<string, string>): HTMLElement {
   if (answer.form === 'truth') return element('p', { class: 'answer-truth' }, t(answer.truth ? 'yes' : 'no'));
   if (answer.form === 'triples') {
-    const text = turtle(answer.lines, prefixes);
-    const shown = visible(text.slice(0, MOST_SHOWN));
-    return region(element('pre', { class: 'answer-turtle' }, shown, text.length > MOST_SHOWN ? '…' : ''));
+    const { lines } = answer;
+    const text = turtle(lines.slice(0, MOST_SHOWN), prefixes);
+    const rest = lines.length - MOST_SHOWN;
+    const more = rest > 0 ? `\n# ${t('rest', { n: rest })}` : '';
+    return region(element('pre', { class: 'answer-turtle' }, visible(text), more));
   }
   return answer.rows.length ? region(table(find, answer, prefixes)) : element('p', { class: 'answer-none' }, t('none'));
 }

@@ -46,15 +46,21 @@ function plain(kind: Token['kind'], text: string): string {
   return kind === 'word' && text !== 'a' ? text.toUpperCase() : text;
 }
 
-const FORMS = ['SELECT', 'ASK', 'CONSTRUCT', 'DESCRIBE'] as const;
+export const FORMS = ['SELECT', 'ASK', 'CONSTRUCT', 'DESCRIBE'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** The kind of a query; that of one which cannot be read is SELECT, until the engine says what is wrong with it. */
 export function formOf(query: string): Form {
+  return words(query).flatMap((word) => FORMS.filter((form) => form === word))[0] ?? 'SELECT';
+}
+
+/** Whether a word of the language stands in a query, as far as it can be read. */
+export const has = (query: string, word: string): boolean => words(query).includes(word);
+
+function words(query: string): string[] {
   try {
-    const words = tokens(query).filter(({ kind }) => kind === 'word').map(({ text }) => text);
-    return FORMS.find((form) => form === words.find((word) => FORMS.some((one) => one === word))) ?? 'SELECT';
+    return tokens(query).filter(({ kind }) => kind === 'word').map(({ text }) => text);
   } catch {
-    return 'SELECT';
+    return [];
   }
 }

@@ -3,7 +3,8 @@
 import type { Store } from 'oxigraph/web.js';
 
 import { MOST_ROWS, type Answer, type Cell, type Row } from '../sparql/answers.ts';
-import { formOf } from '../sparql/tokens.ts';
+import { formOf, has } from '../sparql/tokens.ts';
+import { Refused } from './failure.ts';
 
 /** What SPARQL 1.1's JSON of results holds. */
 interface Results {
@@ -14,8 +15,12 @@ interface Results {
 
 interface Binding { type: string; value: string | Record<string, Binding>; datatype?: string; 'xml:lang'?: string }
 
-/** The answer over all graphs as one; throws the engine's error, whose first line begins with `head`. */
+/**
+ * The answer over all graphs as one; throws the engine's error, whose first line begins with `head`, or Refused: what
+ * other services were to answer would be silently nothing.
+ */
 export function asked(store: Store, head: string, query: string): Answer {
+  if (has(query, 'SERVICE')) throw new Refused({ why: 'service' });
   const form = formOf(query);
   const triples = form === 'CONSTRUCT' || form === 'DESCRIBE';
   const found = store.query(head + query, {

@@ -64,7 +64,8 @@ function block(subject: string, properties: readonly Property[], { prefixes }: K
   if (without === 'all') return '';
   const kept = properties.filter(([name, objects]) => objects.length && !without?.has(whole(name, prefixes)));
   if (!kept.length) return '';
-  const lines = kept.map(([name, objects]) => `${name.includes('/') ? iri(name) : name} ${objects.join(',')}`);
+  const named = (name: string): string => (whole(name, prefixes) === name ? iri(name) : name);
+  const lines = kept.map(([name, objects]) => `${named(name)} ${objects.join(',')}`);
   return `${iri(subject)} ${lines.join(';')}.\n`;
 }
 

@@ -1,23 +1,78 @@
-// What the engine says of a query that it does not understand, as `corridor query` says it (graph/store.py).
+// Why a query is not understood, as `corridor query` tells it (graph/misread.py; a test holds the one against the
+// other): what is wrong with its first word, or what is left of the engine's words when they are made to help.
 
-import type { Reply } from '../sparql/answers.ts';
+import type { Reason, Reply } from '../sparql/answers.ts';
+import { FORMS } from '../sparql/tokens.ts';
 
-const LONGEST = 160;
-
-/** The engine's "error at 3:10: expected …", with the place in the reader's text, whose first line `head` preceded. */
-export function failure(error: unknown, head: string): Extract<Reply, { kind: 'error' }> {
-  const said = error instanceof Error ? error.message : String(error);
-  const fatal = error instanceof WebAssembly.RuntimeError;
-  const found = /^error at (\d+):(\d+): ([^]*)$/.exec(said);
-  if (!found) return { kind: 'error', message: oneLine(said).slice(0, 300), fatal };
-  const line = Number(found[1]);
-  const column = Number(found[2]) - (line === 1 ? [...head].length : 0);
-  return { kind: 'error', message: expected(oneLine(found[3] as string)), line, column, fatal };
+/** A reason that is known before the engine is asked. */
+export class Refused extends Error {
+  constructor(readonly reason: Reason) {
+    super(reason.why);
+  }
 }
 
-function expected(text: string): string {
-  if (text.includes('Prefix not found')) return 'a prefix that is not known; declare it with PREFIX';
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 3)}…`;
+type Failure = Extract<Reply, { kind: 'error' }>;
+type Place = readonly [line: number, column: number];
+
+const UPDATES = ['INSERT', 'DELETE', 'LOAD', 'CLEAR', 'DROP', 'CREATE', 'ADD', 'MOVE', 'COPY', 'WITH'];
+const LONGEST = 160;
+const PROLOGUE = /(?:\s|#[^\n\r]*|PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)*/iuy;
+const WORD = /[A-Za-z]+|.?/uy;
+const SENTENCE = /(?:^|, )([A-Z]\w*(?: [\w*]+){2}[^"[]*?)(?:, [A-Z[].*)?$/;
+/** A class of characters in the engine's words; "[_]" is any. */
+const CHARACTERS = /(?:^|, )\[.*?\](?=, |$)/g;
+
+/** The engine's "error at 3:10: expected …" about a query, whose first line `head` preceded. */
+export function failure(error: unknown, head: string, query: string): Failure {
+  if (error instanceof Refused) return { kind: 'error', reason: error.reason, fatal: false };
+  const said = error instanceof Error ? error.message : String(error);
+  // After either, the engine's memory is in no known state.
+  const fatal = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  if (fatal) return { kind: 'error', reason: { why: 'gaveUp' }, fatal };
+  const found = /^error at (\d+):(\d+): (?:expected (?:one of )?)?([^]*)$/.exec(said);
+  if (!found) return { kind: 'error', reason: { why: 'said', what: oneLine(said).slice(0, 300) }, fatal };
+  const line = Number(found[1]);
+  const column = Number(found[2]) - (line === 1 ? [...head].length : 0);
+  return firstWord(query) ?? expected(oneLine(found[3] as string), query, [line, column]);
+}
+
+/** What is wrong with the word that a query begins with, behind its prefixes. */
+function firstWord(query: string): Failure | null {
+  PROLOGUE.lastIndex = 0;
+  WORD.lastIndex = PROLOGUE.exec(query)?.[0].length ?? 0;
+  const start = WORD.lastIndex;
+  const first = (WORD.exec(query)?.[0] ?? '').toUpperCase();
+  if ([...FORMS, 'PREFIX', 'BASE', 'VERSION'].includes(first)) return null;
+  if (!first) return { kind: 'error', reason: { why: 'empty' }, fatal: false };
+  const place = placeOf([...query.slice(0, start)]);
+  return placed(place, UPDATES.includes(first) ? { why: 'update', what: first } : { why: 'begin' });
+}
+
+function expected(found: string, query: string, place: Place): Failure {
+  if (found.includes('Prefix not found')) return placed(place, { why: 'prefix' });
+  const sentence = SENTENCE.exec(found)?.[1];
+  if (sentence) return placed(place, { why: 'said', what: sentence });
+  const signs = found.replace("['0'..='9']", 'a digit').replace(CHARACTERS, '').replace(/^, /, '');
+  // The engine has taken one sign too many, or looked for a word of that length to no purpose.
+  if (!signs) return placed(before(query, place), { why: 'unexpected' });
+  if (/^[A-Z]+$/.test(signs)) return placed(place, { why: 'nearby' });
+  const what = signs.length <= LONGEST ? signs : `${signs.slice(0, LONGEST)}…`;
+  return placed(place, { why: signs.includes(', ') ? 'oneOf' : 'expected', what });
+}
+
+const placed = ([line, column]: Place, reason: Reason): Failure =>
+  ({ kind: 'error', reason, line, column, fatal: false });
+
+/** The place of the character before another. */
+function before(query: string, [line, column]: Place): Place {
+  const above = query.split('\n').slice(0, line - 1).map((text) => `${text}\n`).join('');
+  return placeOf([...query].slice(0, Math.max([...above].length + column - 2, 0)));
+}
+
+/** The place behind these characters. */
+function placeOf(characters: readonly string[]): Place {
+  const lines = characters.filter((one) => one === '\n').length;
+  return [lines + 1, characters.length - characters.lastIndexOf('\n')];
 }
 
 const oneLine = (text: string): string => text.trim().split(/\s+/).join(' ');

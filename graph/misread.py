@@ -1,0 +1,75 @@
+"""Why a query cannot be understood, in words that help.
+
+Problem: the engine names every token that it would have taken at the place where it gave up, which tells little, and
+takes an update for a misspelt query.  Method: what is wrong with a query's first word is told before that; of what the
+engine says, a sentence or a short list is kept.  Advice: the page tells the same in
+``exports/viewer/src/worker/failure.ts``; a test holds the one against the other.
+"""
+
+from __future__ import annotations
+
+import re
+
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+_LONGEST = 160
+_PROLOGUE = re.compile(r"(?:\s|#[^\n\r]*|PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)*", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+|.?")
+_PLACED = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
+_SENTENCE = re.compile(r"(?:^|, )([A-Z]\w*(?: [\w*]+){2}[^\"\[]*?)(?:, [A-Z\[].*)?$")
+_CHARACTERS = re.compile(r"(?:^|, )\[.*?\](?=, |$)")
+"""A class of characters; ``[_]`` is any."""
+
+
+def told(message: str, query: str) -> str:
+    """The engine's "error at 3:10: expected …" about a query, in words, with the line and column from 1."""
+    found = _PLACED.match(message)
+    if not found:
+        return " ".join(message.split())[:300]
+    return _first_word(query) or _expected(" ".join(found[3].split()), query, (int(found[1]), int(found[2])))
+
+
+def _first_word(query: str) -> str | None:
+    """What is wrong with the word that a query begins with, behind its prefixes."""
+    prologue = _PROLOGUE.match(query)
+    start = prologue.end() if prologue else 0
+    word = _WORD.match(query, start)
+    first = word[0].upper() if word else ""
+    if first in (*FORMS, "PREFIX", "BASE", "VERSION"):
+        return None
+    if not first:
+        return "the query is empty"
+    if first in UPDATES:
+        return _at(_place(query, start), f"{first} changes a graph; a query only asks")
+    return _at(_place(query, start), f"a query begins with {', '.join(FORMS[:-1])} or {FORMS[-1]}")
+
+
+def _expected(found: str, query: str, place: tuple[int, int]) -> str:
+    if "Prefix not found" in found:
+        return _at(place, "a prefix that is not known; declare it with PREFIX")
+    sentence = _SENTENCE.search(found)
+    if sentence:
+        return _at(place, sentence[1])
+    signs = _CHARACTERS.sub("", found.replace("['0'..='9']", "a digit")).removeprefix(", ")
+    if not signs:  # the engine has taken one sign too many
+        return _at(_before(query, place), "not understood from here on")
+    if re.fullmatch("[A-Z]+", signs):  # it looked for a word of that length, to no purpose
+        return _at(place, "not understood here or shortly before")
+    signs = signs if len(signs) <= _LONGEST else f"{signs[:_LONGEST]}…"
+    return _at(place, f"expected one of {signs}" if ", " in signs else f"expected {signs}")
+
+
+def _at(place: tuple[int, int], reason: str) -> str:
+    return f"line {place[0]}, column {place[1]}: {reason}"
+
+
+def _before(query: str, place: tuple[int, int]) -> tuple[int, int]:
+    """The place of the character before another."""
+    line, column = place
+    offset = sum(len(one) + 1 for one in query.split("\n")[: line - 1]) + column - 1
+    return _place(query, max(offset - 1, 0))
+
+
+def _place(query: str, offset: int) -> tuple[int, int]:
+    lines = query[:offset].split("\n")
+    return len(lines), len(lines[-1]) + 1
