@@ -12,8 +12,9 @@ import { filterPanel } from './filters/filterpanel.ts';
 import { keepInAddress } from './taking/fragment.ts';
 import { Graph, type Columns } from './core/model.ts';
 import { key } from './drawing/key.ts';
+import { goToThing } from './ui/links.ts';
 import { keyboard } from './ui/keyboard.ts';
-import { panel } from './panel/panel.ts';
+import { isNarrow, panel, showPanel } from './panel/panel.ts';
 import { preferences } from './ui/preferences.ts';
 import { queryView } from './sparql/query.ts';
 import { searcher } from './core/search.ts';
@@ -24,19 +25,16 @@ import { tabs } from './ui/tabs.ts';
 import { takeAlongMenu } from './taking/takealong.ts';
 import type { View } from './ui/view.ts';
 
-const NARROW = '(max-width: 720px)';
-
 preferences();
-const narrow = matchMedia(NARROW).matches;
-document.body.classList.toggle('panel-closed', narrow);
+showPanel(!isNarrow());
 const begun = first();
-const legend = key(byId('key') as HTMLDetailsElement, begun.kinds, !narrow);
+const legend = key(byId('key') as HTMLDetailsElement, begun.kinds, !isNarrow());
 let app: App | null = null;
 const drawing = new Drawing(byId('graph'), begun, {
   thing: (id) => app?.openThing(id),
   link: (a, b) => app && openLink(app, a, b),
   expand: (id) => app?.expand(id),
-  nothing: () => app && leave(app),
+  nothing: () => app?.leave(),
   moved: (id, place) => app?.pin(id, place),
 });
 drawing.home();
@@ -64,12 +62,10 @@ async function start(begun: First): Promise<void> {
     sparql: queryView(app, byId('view-sparql')),
   };
   const menu = takeAlongMenu(app, byId('take-along'), { drawn: () => drawing.drawn(), rows: () => table.current() });
-  const top = commands(app, filters, () => [side, filters, bar, legend, menu, top, ...Object.values(views)].forEach((view) => view.relabel()));
-  tabs(app, { graph: { show: () => drawing.resize(), relabel: () => undefined }, ...views });
-  combobox(app, byId('search') as HTMLInputElement, byId('search-results'), find, ({ id }) => {
-    app?.tab('graph');
-    app?.openThing(id, { move: true, focus: true });
-  });
+  const top = commands(app, filters, () => [drawing, side, filters, bar, legend, menu, top, ...Object.values(views)].forEach((view) => view.relabel()));
+  tabs(app, views);
+  combobox(app, byId('search') as HTMLInputElement, byId('search-results'), find, ({ id }) => app && goToThing(app, id));
+  byId('panel-open').addEventListener('click', () => showPanel(true));
   keyboard(app, drawing);
   for (const view of [side, bar, top]) view.show();
   keepInAddress(app, graph, state);
@@ -81,10 +77,4 @@ function openLink(app: App, a: number, b: number): void {
   const between = app.graph.between(a, b).filter(({ id }) => app.filtered.statement(id));
   const best = between.sort((p, q) => Number(q.asserted) - Number(p.asserted) || q.sources - p.sources || p.id - q.id)[0];
   if (best) app.openEvidence(best.id);
-}
-
-/** A click beside everything puts out the light, or closes what is open. */
-function leave(app: App): void {
-  if (app.state.lit || app.state.path) app.light(null);
-  else app.close();
 }

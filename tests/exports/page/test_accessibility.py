@@ -68,7 +68,8 @@ def test_axe_finds_nothing_serious(opened: Opener, view: str, width: int, scheme
     shown.page.wait_for_timeout(200)
     assert violations(shown.page) == []
     assert shown.page.evaluate("document.documentElement.scrollWidth") == width
-    assert (shown.requests, shown.errors) == ([], [])
+    assert [one for one in shown.requests if not one.startswith("blob:")] == []  # the worker comes from the page
+    assert shown.errors == []
 
 
 def test_axe_sees_what_is_wrong(opened: Opener) -> None:

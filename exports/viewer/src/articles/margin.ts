@@ -6,7 +6,8 @@ import { number, texts } from '../ui/i18n.ts';
 import { goToEvidence, targetLink, thingLink } from '../ui/links.ts';
 import type { Passage, Stretch } from './marks.ts';
 import type { Article, Rejected } from '../core/model.ts';
-import { modalityBadge, relationName, times } from '../panel/parts.ts';
+import { modalityBadge, times } from '../panel/parts.ts';
+import { relationName } from '../ui/wording.ts';
 import { inPortions } from '../ui/portions.ts';
 import { measured, clipped } from '../core/text.ts';
 

@@ -85,7 +85,7 @@ export class App {
   }
 
   tab(tab: Tab): void {
-    this.change({ tab });
+    if (tab !== this.current.tab) this.change({ tab });
   }
 
   open(open: Open, opening: Opening = {}): void {

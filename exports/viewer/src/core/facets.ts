@@ -10,6 +10,8 @@ export interface Filtered {
   /** Whether any filter is set. */
   active: boolean;
   statement(id: number): boolean;
+  /** Whether a claim passes, its statement and its ends aside. */
+  claim(id: number): boolean;
   thing(id: number): boolean;
   /** Whether a statement between the two things passes, and not only where it is denied. */
   link(link: Link): boolean;
@@ -23,14 +25,15 @@ export function filtered(graph: Graph, filters: Filters): Filtered {
   let counts: Counts | undefined;
   if (!active) {
     const pass = (): boolean => true;
-    return { active, statement: pass, thing: pass, link: pass, counts: () => (counts ??= countsOf(graph, filters)) };
+    return { active, statement: pass, claim: pass, thing: pass, link: pass, counts: () => (counts ??= countsOf(graph, filters)) };
   }
   const index = indexOf(graph);
   const verdict = judge(graph, index, filters);
-  const { passing, things } = verdict;
+  const { passing, claims, things } = verdict;
   return {
     active,
     statement: (id) => passing[id] !== NOT,
+    claim: (id) => claims[id] === 0,
     thing: (id) => things[id] === 0,
     link: (link) => link.statements.some(({ id }) => passing[id] === PASSES),
     counts: () => (counts ??= counted(graph, index, verdict)),

@@ -3,14 +3,19 @@
 
 import type { App } from '../core/app.ts';
 import type { First } from '../core/embedded.ts';
-import { boxOf, FONTS, linesOf, RADII, stepOf, type Box, type Look } from './labels.ts';
-import { linkId, other, type Link } from '../core/model.ts';
+import { named } from '../ui/i18n.ts';
+import { boxOf, fontAt, labelBox, linesOf, RADII, stepOf, symbolBox, type Box, type Look, type Written } from './labels.ts';
+import { lightOf, meant, NO_LIGHT, spokenOf, type Light } from './light.ts';
+import { isAlike, lineOf } from './lines.ts';
+import { other, type Link } from '../core/model.ts';
+import { labelled } from './naming.ts';
 import { FADED, paintLabel, paintSymbol, type Painted } from './painter.ts';
 import { placeAll } from './placing.ts';
-import { nameLines } from './relationnames.ts';
+import { paintRelationNames, relationNames, type RelationName } from './relationnames.ts';
+import { drawnNow } from './snapshot.ts';
 import type { Place, State } from '../core/state.ts';
 import { onTheme, readInk, type Ink } from '../ui/theme.ts';
-import { motion, whole, homeView } from './views.ts';
+import { homeView, isSeen, motion, seen, whole, type Held } from './views.ts';
 import type { VisCall, VisEdge, VisInk, VisNetwork, VisNode, VisSet } from './vis.ts';
 import type { Drawn } from '../taking/picture.ts';
 
@@ -23,20 +28,30 @@ export interface Doing {
   moved(id: number, place: Place): void;
 }
 
+const CLOSE = 0.9; // zoom at which a thing that is gone to is looked at, at least
+
 export class Drawing {
   readonly network: VisNetwork;
-  readonly nodes: VisSet<VisNode, number>;
-  readonly edges: VisSet<VisEdge, string>;
+  private readonly nodes: VisSet<VisNode, number>;
+  private readonly edges: VisSet<VisEdge, string>;
   /** Where each thing stands or stood. */
-  readonly places: Map<number, Place>;
+  private readonly places: Map<number, Place>;
+  /** Where pinned things stood before. */
+  private readonly unpinned = new Map<number, Place>();
   private readonly looks: Map<number, Look>;
+  /** The things that are drawn, most important first; and the links, once the graph is there. */
+  private things: number[] = [];
+  private links = new Map<string, Link>();
   private ink: Ink;
   private app: App | null = null;
-  /** What is lit while the rest is faded. */
-  private lit: ReadonlySet<number> | null = null;
-  private selected: number | null = null;
-  /** Link ids that are coloured: those of what is chosen, or of a path. */
-  private strong: ReadonlySet<string> = new Set();
+  private light: Light = NO_LIGHT;
+  /** What the pointer is on. */
+  private hovered: { thing?: number; link?: string } = {};
+  /** The labels that are written at this zoom. */
+  private labels: ReadonlyMap<number, Written> = new Map();
+  private size: readonly [number, number];
+  /** Whether another tab is open. */
+  private away = false;
 
   constructor(readonly root: HTMLElement, first: First, private readonly doing: Doing) {
     this.places = new Map(first.nodes.map(({ id, x, y }) => [id, { x, y }]));
@@ -44,99 +59,112 @@ export class Drawing {
     this.ink = readInk(first.kinds.map(({ key }) => key));
     this.nodes = new vis.DataSet<VisNode, number>(first.nodes.map(({ id, group, x, y }) => ({ id, group, x, y })));
     this.edges = new vis.DataSet<VisEdge, string>(first.edges.map((edge) => ({ ...edge, color: this.inkOf(edge.id, edge.from, edge.to) })));
+    this.rank();
     this.network = new vis.Network(root, { nodes: this.nodes, edges: this.edges }, {
       ...first.options,
+      autoResize: false, // it would rescale what is seen; see resize()
       nodes: { shape: 'custom', ctxRenderer: (call: VisCall) => this.paint(call) },
       edges: { ...first.options.edges, arrows: { to: { scaleFactor: 0.45 }, from: { scaleFactor: 0.45 } } },
     });
     window.network = this.network;
+    this.size = [root.clientWidth, root.clientHeight];
     this.listen();
     onTheme(() => this.repaint());
+    new ResizeObserver(() => this.resize()).observe(root);
   }
 
   /** From now on the drawing follows the app's state. */
   attach(app: App): void {
     this.app = app;
     app.listen((now, before) => this.follow(now, before));
+    this.looks.clear(); // the first come in English
     this.follow(app.state, null);
+  }
+
+  /** Writes the labels in the interface's language. */
+  relabel(): void {
+    this.looks.clear();
+    this.network.redraw();
   }
 
   /** How many neighbours of a thing are not drawn. */
   hidden(id: number): number {
     if (!this.app) return 0;
-    let sum = 0;
-    for (const link of this.app.graph.linked(id)) {
-      if (this.app.filtered.link(link) && !this.nodes.get(other(link, id)) && this.app.filtered.thing(other(link, id))) sum++;
-    }
-    return sum;
+    const { graph, filtered, state } = this.app;
+    const isMissing = (near: number): boolean => filtered.thing(near) && !state.shown.has(near);
+    return graph.linked(id).filter((link) => isMissing(other(link, id)) && filtered.link(link)).length;
   }
 
-  /** Brings things into view, near enough to read. */
-  goTo(ids: Iterable<number>): void {
-    const at = [...ids].flatMap((id) => this.places.get(id) ?? []);
-    if (!at.length) return;
-    const mean = (axis: 'x' | 'y'): number => at.reduce((sum, place) => sum + place[axis], 0) / at.length;
-    const scale = at.length === 1 ? Math.max(this.network.getScale(), 0.9) : Math.min(1, this.network.getScale());
-    this.network.moveTo({ position: { x: mean('x'), y: mean('y') }, scale, animation: motion() });
+  /** The things that are drawn, and where each stands. */
+  standing(): Map<number, Place> {
+    return new Map(this.things.map((id) => [id, this.network.getPosition(id)]));
   }
 
   /** The whole drawing; a small screen that would make it unreadable starts at the best connected thing instead. */
   home(): void {
-    this.network.moveTo(homeView(this.root, this.boxes()));
+    this.network.moveTo(homeView(this.root, (zoom) => this.held(this.things, zoom)));
   }
 
   fit(): void {
-    this.network.moveTo({ ...whole(this.root, this.boxes().map(({ box }) => box)), animation: motion() });
+    this.network.moveTo({ ...whole(this.root, (zoom) => this.held(this.things, zoom)), animation: motion() });
   }
 
   zoom(factor: number): void {
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: motion() });
   }
 
-  /** Takes the size that the page gives now; vis-network would notice later and rescale what is seen. */
-  resize(): void {
-    this.network.setSize('100%', '100%');
-    this.network.redraw();
+  /** What is drawn now, for a picture of it. */
+  drawn(): Drawn {
+    return drawnNow({
+      standing: this.standing(), look: (id) => this.look(id), edges: this.edges.getIds().map((id) => this.edges.get(id) as VisEdge),
+      light: this.light, names: this.relationNames(1), seen: seen(this.root, this.network),
+    });
   }
 
-  look(id: number): Look {
+  /** Brings things into view, near enough to read where they fit. */
+  private goTo(ids: readonly number[]): void {
+    const drawn = ids.filter((id) => this.nodes.get(id));
+    if (!drawn.length || !this.root.clientWidth) return;
+    const { position, scale = 1 } = whole(this.root, (zoom) => this.held(drawn, zoom));
+    this.network.moveTo({ position, scale: Math.min(scale, Math.max(this.network.getScale(), CLOSE)), animation: motion() });
+  }
+
+  /** Takes the size that the page gives now: what is seen stays where it is, and what is chosen in view. */
+  private resize(): void {
+    const [width, height] = [this.root.clientWidth, this.root.clientHeight];
+    const [before, above] = this.size;
+    const back = this.away;
+    this.away = !width || !height;
+    if (this.away) return;
+    if (width !== before || height !== above) {
+      this.size = [width, height];
+      const scale = this.network.getScale();
+      const { x, y } = this.network.getViewPosition();
+      this.network.setSize('100%', '100%');
+      this.network.moveTo({ position: { x: x + (width - before) / 2 / scale, y: y + (height - above) / 2 / scale }, scale });
+      this.network.redraw();
+    }
+    if (this.app) this.reveal(back ? meant(this.app.graph, this.app.state) : spokenOf(this.app.graph, this.app.state));
+  }
+
+  /** Goes to things unless all of them are in view. */
+  private reveal(ids: readonly number[]): void {
+    const view = seen(this.root, this.network);
+    const there = ids.filter((id) => this.nodes.get(id)).map((id) => this.network.getPosition(id));
+    if (!there.every((place) => isSeen(view, place, this.network.getScale()))) this.goTo(ids);
+  }
+
+  private look(id: number): Look {
     let look = this.looks.get(id);
     if (!look && this.app) {
       const thing = this.app.graph.thing(id);
-      this.looks.set(id, (look = { kind: thing.kind, lines: linesOf(thing.label), step: stepOf(thing.degree) }));
+      this.looks.set(id, (look = { kind: thing.kind, lines: linesOf(named(thing)), step: stepOf(thing.degree) }));
     }
     return look ?? { kind: 'other', lines: ['?'], step: 0 };
   }
 
-  /** What is drawn now, for a picture of it. */
-  drawn(): Drawn {
-    const { x, y } = this.network.getViewPosition();
-    const [wide, high] = [this.root.clientWidth, this.root.clientHeight].map((size) => size / 2 / this.network.getScale()) as [number, number];
-    return {
-      things: this.nodes.getIds().map((id) => this.drawnThing(id)),
-      links: this.edges.getIds().map((id) => this.drawnLink(this.edges.get(id) as VisEdge)),
-      seen: [x - wide, y - high, x + wide, y + high],
-    };
-  }
-
-  private drawnThing(id: number): Drawn['things'][number] {
-    const { lines, step } = this.look(id);
-    const chosen = this.selected === id;
-    return {
-      id, ...this.network.getPosition(id), lines, radius: RADII[step] as number, font: FONTS[step] as number,
-      strong: step > 1 || chosen, chosen, faded: this.lit !== null && !this.lit.has(id),
-    };
-  }
-
-  private drawnLink({ id, from: a, to: b, arrows, dashes, width, color }: VisEdge): Drawn['links'][number] {
-    const accent = this.strong.has(id);
-    return {
-      a, b, width, dashes, accent, forward: arrows.includes('to'), back: arrows.includes('from'), faded: (color?.opacity ?? 1) < 1,
-    };
-  }
-
   private listen(): void {
-    const { network, root, doing } = this;
+    const { network, doing } = this;
     network.on('click', ({ nodes, edges }: { nodes: number[]; edges: string[] }) => {
       const [a, b] = (edges[0] ?? '').split('-').map(Number);
       if (nodes[0] !== undefined) doing.thing(nodes[0]);
@@ -145,26 +173,38 @@ export class Drawing {
       network.unselectAll();
     });
     network.on('doubleClick', ({ nodes }: { nodes: number[] }) => { if (nodes[0] !== undefined) doing.expand(nodes[0]); });
-    for (const [event, style] of [['hoverNode', 'pointer'], ['blurNode', ''], ['hoverEdge', 'pointer'], ['blurEdge', '']] as const) {
-      network.on(event, () => { root.style.cursor = style; });
-    }
+    network.on('hoverNode', ({ node }: { node: number }) => this.hover({ thing: node }));
+    network.on('hoverEdge', ({ edge }: { edge: string }) => this.hover({ link: edge }));
+    for (const event of ['blurNode', 'blurEdge']) network.on(event, () => this.hover({}));
+    network.on('beforeDrawing', () => this.chooseLabels());
     network.on('afterDrawing', (ctx: CanvasRenderingContext2D) => this.nameLinks(ctx));
     network.on('dragEnd', ({ nodes }: { nodes: number[] }) => {
       for (const id of nodes) doing.moved(id, network.getPosition(id));
     });
   }
 
+  private hover(on: { thing?: number; link?: string }): void {
+    this.hovered = on;
+    this.root.style.cursor = on.thing === undefined && on.link === undefined ? '' : 'pointer';
+  }
+
   /** Draws what changed between two states; all of it where there is none before. */
   private follow(now: State, before: State | null): void {
-    const other = !before || now.shown !== before.shown || now.filters !== before.filters;
+    const graph = (this.app as App).graph;
     const lit = !before || now.open !== before.open || now.lit !== before.lit || now.path !== before.path;
-    if (lit) this.light(now);
-    if (other) this.show(now);
+    if (lit) this.light = lightOf(graph, now);
+    if (!before || now.shown !== before.shown || now.filters !== before.filters) this.show(now);
     if (lit) this.recolour();
     if (before && now.pinned !== before.pinned) this.move(now, before);
-    if (this.app?.opening.move && now.open.view === 'thing') this.goTo([now.open.id]);
-    if (before && now.path && now.path !== before.path) this.goTo(now.path);
-    if (before && now.lit && now.lit !== before.lit) this.goTo([...now.lit].filter((id) => this.nodes.get(id)));
+    if (before) this.attend(now, before);
+  }
+
+  /** Brings into view what has just been opened, lit or found as a path. */
+  private attend(now: State, before: State): void {
+    const { graph, opening } = this.app as App;
+    const found = (now.path !== null && now.path !== before.path) || (now.lit !== null && now.lit !== before.lit);
+    if (found || opening.move) this.goTo(found ? meant(graph, now) : spokenOf(graph, now));
+    else if (now.open !== before.open) this.reveal(spokenOf(graph, now));
   }
 
   /** Draws exactly the things that are shown and pass the filters, and the links between them. */
@@ -182,34 +222,41 @@ export class Drawing {
     for (const id of wanted) {
       for (const link of graph.linked(id)) if (wanted.has(link.a) && wanted.has(link.b) && filtered.link(link)) links.set(link.id, link);
     }
+    this.things = this.things.filter((id) => wanted.has(id)); // vis-network paints while it is being changed
+    this.links = new Map([...this.links].filter(([id]) => links.has(id)));
     this.edges.remove(this.edges.getIds().filter((id) => !links.has(id)));
     this.nodes.remove(this.nodes.getIds().filter((id) => !wanted.has(id)));
     this.nodes.add([...wanted].filter((id) => !this.nodes.get(id)).map((id) => ({ id, group: this.look(id).kind, ...this.places.get(id) as Place })));
-    this.edges.add([...links.values()].filter(({ id }) => !this.edges.get(id)).map((link) => this.edge(link)));
+    this.links = links;
+    this.drawLinks();
+    this.rank();
   }
 
-  /** Puts things where the reader pinned them. */
+  /** Adds the lines that are missing and changes those that the filters have changed. */
+  private drawLinks(): void {
+    const { filtered } = this.app as App;
+    const lines = [...this.links.values()].map((link) => lineOf(link, filtered, this.inkOf(link.id, link.a, link.b)));
+    const there = lines.map((line) => this.edges.get(line.id));
+    this.edges.add(lines.filter((_, at) => !there[at]));
+    this.edges.update(lines.filter((line, at) => there[at] && !isAlike(line, there[at])));
+  }
+
+  /** Orders the things by how much their labels tell. */
+  private rank(): void {
+    const degree = (id: number): number => this.app?.graph.thing(id).degree ?? 0;
+    this.things = this.nodes.getIds().sort((p, q) => this.look(q).step - this.look(p).step || degree(q) - degree(p) || p - q);
+  }
+
+  /** Puts things where the reader pinned them, and those that are let go where they were. */
   private move(now: State, before: State): void {
-    for (const [id, place] of now.pinned) {
-      if (before.pinned.get(id) === place) continue;
+    for (const id of new Set([...before.pinned.keys(), ...now.pinned.keys()])) {
+      const place = now.pinned.get(id) ?? this.unpinned.get(id);
+      if (!before.pinned.has(id)) this.unpinned.set(id, this.places.get(id) as Place);
+      if (!place || before.pinned.get(id) === place) continue;
       this.places.set(id, place);
       if (this.nodes.get(id)) this.network.moveNode(id, place.x, place.y);
     }
     this.network.redraw();
-  }
-
-  /** Lights what is asked for: a path, a query's rows, or what is chosen with its neighbours. */
-  private light(now: State): void {
-    const { graph } = this.app as App;
-    const { open, path, lit } = now;
-    const ends = open.view === 'evidence' ? graph.statement(open.statement) : null;
-    this.selected = open.view === 'thing' ? open.id : null;
-    if (path) this.strong = new Set(path.slice(1).map((id, at) => linkId(path[at] as number, id)));
-    else if (ends && !ends.isType) this.strong = new Set([linkId(ends.subject, ends.object)]);
-    else this.strong = new Set(this.selected === null ? [] : graph.linked(this.selected).map(({ id }) => id));
-    if (path ?? lit) this.lit = new Set(path ?? lit);
-    else if (this.selected !== null) this.lit = new Set([this.selected, ...graph.neighbours(this.selected)]);
-    else this.lit = ends ? new Set(ends.isType ? [ends.subject] : [ends.subject, ends.object]) : null;
   }
 
   private repaint(): void {
@@ -228,53 +275,70 @@ export class Drawing {
     this.network.redraw();
   }
 
-  /** A line as vis-network takes it; payload.py makes the same for what is drawn first. */
-  private edge(link: Link): VisEdge {
-    const arrows = [link.forward && 'to', link.back && 'from'].filter(Boolean).join(', ');
-    const width = 1.2 + 0.5 * Math.min(link.statements.length - 1, 5);
-    return { id: link.id, from: link.a, to: link.b, arrows, dashes: !link.stated, width, color: this.inkOf(link.id, link.a, link.b) };
-  }
-
   private inkOf(id: string, a: number, b: number): VisInk {
     const { line, accent } = this.ink;
-    const own = this.strong.has(id);
-    const inside = this.lit?.has(a) && this.lit.has(b) && this.selected === null;
-    return { color: own ? accent : line, highlight: accent, hover: accent, opacity: this.lit && !own && !inside ? FADED * 2 : 1 };
+    const { lit, strong, selected } = this.light;
+    const own = strong.has(id);
+    const inside = lit?.has(a) && lit.has(b) && selected === null;
+    return { color: own ? accent : line, highlight: accent, hover: accent, opacity: lit && !own && !inside ? FADED * 2 : 1 };
+  }
+
+  private isFaded(id: number): boolean {
+    return this.light.lit !== null && !this.light.lit.has(id);
   }
 
   private paint({ ctx, id, x, y, state }: VisCall): object {
     const look = this.look(id);
-    const chosen = this.selected === id;
+    const chosen = this.light.selected === id;
     const at: Painted = {
-      x, y, chosen, hover: state.hover, alpha: this.lit && !this.lit.has(id) ? FADED : 1,
+      x, y, chosen, hover: state.hover, alpha: this.isFaded(id) && !state.hover ? FADED : 1,
       pinned: this.app?.state.pinned.has(id) ?? false, more: chosen || state.hover ? this.hidden(id) : 0,
     };
     const radius = RADII[look.step] as number;
+    const written = this.labels.get(id);
     return {
       drawNode: () => paintSymbol(ctx, look, this.ink, at),
-      drawExternalLabel: () => paintLabel(ctx, look, this.ink, at, this.network.getScale()),
+      drawExternalLabel: () => { if (written) paintLabel(ctx, look, this.ink, at, written); },
       nodeDimensions: { width: 2 * radius, height: 2 * radius },
     };
   }
 
-  /** Names the lines of what is chosen, where there is room beside the labels. */
+  /** Chooses the labels for this zoom: what is chosen or pointed at first, then what is lit. */
+  private chooseLabels(): void {
+    const sure = (id: number): boolean => id === this.light.selected || id === this.hovered.thing;
+    const importance = (id: number): number => (sure(id) ? 0 : this.isFaded(id) ? 2 : 1);
+    const things = [0, 1, 2].flatMap((wanted) => this.things.filter((id) => importance(id) === wanted));
+    this.labels = labelled(things.map((id) => ({ id, look: this.look(id), ...this.network.getPosition(id) })), this.network.getScale(), sure);
+  }
+
   private nameLinks(ctx: CanvasRenderingContext2D): void {
-    if (!this.app || !this.strong.size || this.network.getScale() < 0.5) return;
-    const shown = [...this.strong].filter((id) => this.edges.get(id));
-    const taken = [...(this.lit ?? [])].filter((id) => this.nodes.get(id)).map((id) => this.box(id));
-    nameLines(ctx, shown.map((id) => this.app?.graph.links.get(id)).filter((link) => link !== undefined), taken, {
-      graph: this.app.graph, ink: this.ink, selected: this.selected, at: (id) => this.network.getPosition(id),
+    const zoom = this.network.getScale();
+    paintRelationNames(ctx, this.relationNames(zoom).values(), this.ink, zoom);
+  }
+
+  /** Names of the lines of what is chosen or pointed at, where there is room beside the labels. */
+  private relationNames(zoom: number): Map<string, RelationName> {
+    if (!this.app) return new Map();
+    const { strong, lit, selected } = this.light;
+    const links = [...new Set([this.hovered.link ?? '', ...strong])].flatMap((id) => this.links.get(id) ?? []);
+    if (!links.length) return new Map();
+    const taken = this.things.filter((id) => !lit || lit.has(id)).flatMap((id) => this.covered(id));
+    const { graph, filtered } = this.app;
+    return relationNames(links, taken, { graph, filtered, selected, zoom, at: (id) => this.network.getPosition(id) });
+  }
+
+  /** What a thing's symbol and its label, where it is written, cover now. */
+  private covered(id: number): Box[] {
+    const [look, { x, y }] = [this.look(id), this.network.getPosition(id)];
+    const written = this.labels.get(id);
+    return [symbolBox(look, x, y), ...(written ? [labelBox(look, x, y, written)] : [])];
+  }
+
+  /** The room of drawn things at a zoom, with how well connected each is. */
+  private held(ids: readonly number[], zoom: number): Held[] {
+    return ids.map((id) => {
+      const [look, at] = [this.look(id), this.network.getPosition(id)];
+      return { ...at, step: look.step, box: boxOf(look, at.x, at.y, fontAt(look.step, zoom)) };
     });
   }
-
-  private box(id: number): Box {
-    const { x, y } = this.network.getPosition(id);
-    return boxOf(this.look(id), x, y);
-  }
-
-  /** The boxes of all that is drawn, with how well connected each is. */
-  private boxes(): { box: Box; step: number; x: number; y: number }[] {
-    return this.nodes.getIds().map((id) => ({ box: this.box(id), step: this.look(id).step, ...this.network.getPosition(id) }));
-  }
 }
-

@@ -20,7 +20,6 @@ export function key(root: HTMLDetailsElement, kinds: readonly Kind[], open: bool
         element('li', {}, element('span', { class: 'stroke dashed' }), t('planned'))));
   }
 
-  root.addEventListener('toggle', () => window.dispatchEvent(new Event('resize')));
   show();
   return { show, relabel: show };
 }

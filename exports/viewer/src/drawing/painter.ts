@@ -2,12 +2,11 @@
 
 import { visible } from '../ui/dom.ts';
 import { shapeOf } from '../ui/kinds.ts';
-import { FONTS, LINE, RADII, type Look } from './labels.ts';
+import { LINE, labelBox, RADII, type Look, type Written } from './labels.ts';
 import type { Ink } from '../ui/theme.ts';
 
 export const FAMILY = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
-const SMALLEST = 5.2; // letters below this height on the screen are left out
-const HUBS = [0, 0, 6.5, 10]; // least height on the screen of the letters of well connected things
+const HALO = 0.28; // width of the rim that keeps letters apart from lines, against their height
 export const FADED = 0.13;
 
 /** In what state a thing is painted. */
@@ -57,27 +56,23 @@ function disc(ctx: CanvasRenderingContext2D, x: number, y: number, radius: numbe
   ctx.fill();
 }
 
-/** Paints the label below the symbol; `scale` is the drawing's zoom: what could not be read is left out. */
-export function paintLabel(ctx: CanvasRenderingContext2D, look: Look, ink: Ink, at: Painted, scale: number): void {
+/** Paints the label beside the symbol; below it the number of neighbours that are not drawn. */
+export function paintLabel(ctx: CanvasRenderingContext2D, look: Look, ink: Ink, at: Painted, written: Written): void {
+  const { font } = written;
   const strong = at.chosen || at.hover;
-  // The names of hubs stay readable from afar, as those of cities on a map.
-  const font = FONTS[look.step] as number;
-  const size = look.step > 1 ? Math.max(font, (HUBS[look.step] as number) / scale) : font;
-  if (size * scale < SMALLEST && !strong) return;
   ctx.globalAlpha = at.alpha;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'top';
   ctx.lineJoin = 'round';
-  ctx.lineWidth = 3.5;
+  ctx.lineWidth = font * HALO;
   ctx.strokeStyle = ink.ground;
   ctx.fillStyle = look.step || strong ? ink.text : ink.soft;
-  ctx.font = `${look.step > 1 || strong ? '600 ' : ''}${size}px ${FAMILY}`;
-  const top = at.y + (RADII[look.step] as number) + 4;
-  look.lines.forEach((line, row) => outlinedText(ctx, visible(line), at.x, top + row * size * LINE));
+  ctx.font = `${look.step > 1 || strong ? '600 ' : ''}${font}px ${FAMILY}`;
+  const [, top] = labelBox(look, at.x, at.y, written);
+  look.lines.forEach((line, row) => outlinedText(ctx, visible(line), at.x, top + row * font * LINE));
   if (!at.more || !strong) return;
-  ctx.font = `600 11px ${FAMILY}`;
   ctx.fillStyle = ink.accent;
-  outlinedText(ctx, `+${at.more}`, at.x, top + look.lines.length * size * LINE);
+  outlinedText(ctx, `+${at.more}`, at.x, top + look.lines.length * font * LINE);
 }
 
 export function outlinedText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number): void {

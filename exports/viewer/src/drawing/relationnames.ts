@@ -1,50 +1,62 @@
-// Names of relations along the lines of what is chosen.
+// Names of relations beside the lines of what is chosen.
 
 import { named } from '../ui/i18n.ts';
-import type { Box } from './labels.ts';
+import { lineFontAt, textBox, type Box } from './labels.ts';
+import type { Filtered } from '../core/facets.ts';
 import type { Graph, Link } from '../core/model.ts';
 import { FAMILY, outlinedText } from './painter.ts';
 import { Boxes } from './placing.ts';
 import type { Place } from '../core/state.ts';
 import type { Ink } from '../ui/theme.ts';
 
-const SHARES = [0.5, 0.62, 0.42, 0.72, 0.34]; // where along a line its name may stand
+const SHARES = [0.6, 0.7, 0.5, 0.8, 0.4]; // where along a line its name may stand: further out, a hub's lines are apart
 const MOST = 60;
 
 export interface Naming {
   graph: Graph;
-  ink: Ink;
+  filtered: Filtered;
   selected: number | null;
+  zoom: number;
   at(id: number): Place;
 }
 
-/** Writes the names of some links where they meet none of the boxes that are taken. */
-export function nameLines(ctx: CanvasRenderingContext2D, links: readonly Link[], taken: readonly Box[], naming: Naming): void {
+/** A relation's name and where its middle stands. */
+export interface RelationName extends Place {
+  text: string;
+}
+
+/** The names of some links, by link, where they meet none of the boxes that are taken. */
+export function relationNames(links: readonly Link[], taken: readonly Box[], naming: Naming): Map<string, RelationName> {
   const boxes = new Boxes();
   for (const box of taken) boxes.add(box);
-  ctx.font = `11px ${FAMILY}`;
+  const found = new Map<string, RelationName>();
+  for (const link of links.slice(0, MOST)) {
+    const name = freeName(link, boxes, naming);
+    if (!name) continue;
+    found.set(link.id, name);
+    boxes.add(textBox(name.text, name.x, name.y, lineFontAt(naming.zoom)));
+  }
+  return found;
+}
+
+function freeName(link: Link, boxes: Boxes, { graph, filtered, selected, zoom, at }: Naming): RelationName | undefined {
+  const passing = link.statements.filter(({ id }) => filtered.statement(id));
+  const relations = [...new Set(passing.map(({ relation }) => relation))].flatMap((one) => graph.relations[one] ?? []);
+  const text = relations.slice(0, 1).map(named).join('') + (relations.length > 1 ? ` +${relations.length - 1}` : '');
+  const [near, far] = selected === link.b ? [at(link.b), at(link.a)] : [at(link.a), at(link.b)];
+  return SHARES.map((share) => ({ text, x: near.x + (far.x - near.x) * share, y: near.y + (far.y - near.y) * share }))
+    .find(({ x, y }) => boxes.isFree(textBox(text, x, y, lineFontAt(zoom))));
+}
+
+export function paintRelationNames(ctx: CanvasRenderingContext2D, names: Iterable<RelationName>, ink: Ink, zoom: number): void {
+  const font = lineFontAt(zoom);
+  ctx.globalAlpha = 1;
+  ctx.font = `${font}px ${FAMILY}`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   ctx.lineJoin = 'round';
-  ctx.lineWidth = 4;
-  ctx.strokeStyle = naming.ink.ground;
-  ctx.fillStyle = naming.ink.accent;
-  for (const link of links.slice(0, MOST)) nameLine(ctx, link, boxes, naming);
-}
-
-function nameLine(ctx: CanvasRenderingContext2D, link: Link, taken: Boxes, { graph, selected, at }: Naming): void {
-  const relations = [...new Set(link.statements.map(({ relation }) => relation))].flatMap((one) => graph.relations[one] ?? []);
-  const label = relations.slice(0, 1).map(named).join('') + (relations.length > 1 ? ` +${relations.length - 1}` : '');
-  const near = at(selected === link.b ? link.b : link.a);
-  const far = at(selected === link.b ? link.a : link.b);
-  const half = ctx.measureText(label).width / 2 + 2;
-  for (const share of SHARES) {
-    const x = near.x + (far.x - near.x) * share;
-    const y = near.y + (far.y - near.y) * share;
-    const box: Box = [x - half, y - 7, x + half, y + 7];
-    if (!taken.isFree(box)) continue;
-    taken.add(box);
-    outlinedText(ctx, label, x, y);
-    return;
-  }
+  ctx.lineWidth = font * 0.36;
+  ctx.strokeStyle = ink.ground;
+  ctx.fillStyle = ink.accent;
+  for (const { text, x, y } of names) outlinedText(ctx, text, x, y);
 }

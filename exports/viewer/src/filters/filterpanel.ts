@@ -37,14 +37,12 @@ export function filterPanel(app: App, root: HTMLElement): FilterPanel {
     tellOpeners(app, root);
     refresh();
     parts.title.focus();
-    window.dispatchEvent(new Event('resize')); // the drawing has another width
   }
 
   function close(): void {
     root.hidden = true;
     tellOpeners(app, root);
     openers()[0]?.focus();
-    window.dispatchEvent(new Event('resize')); // the drawing has another width
   }
 
   function refresh(): void {

@@ -3,7 +3,7 @@
 import { element } from '../ui/dom.ts';
 import { texts } from '../ui/i18n.ts';
 import type { Graph } from '../core/model.ts';
-import { modalityName } from '../panel/parts.ts';
+import { modalityName } from '../ui/wording.ts';
 
 const t = texts({
   asserted: ['As fact', '确认'],
@@ -12,7 +12,7 @@ const t = texts({
 const STROKES: Record<string, string> = { Asserted: 'whole', Negated: 'none' };
 
 /** A modality's name; plain assertion has one too. */
-export const statedAs = (graph: Graph, modality: number): string => modalityName(graph, modality) || t('asserted');
+export const statedAs = (graph: Graph, modality: number): string => (modality === 0 ? t('asserted') : modalityName(graph, modality));
 
 /** A line for what is stated, a broken one for what is not stated as fact; what is denied has no line. */
 export const lineSample = (modality: string): HTMLElement =>

@@ -6,7 +6,9 @@ import { element, words, type Child } from '../ui/dom.ts';
 import { copy } from '../taking/download.ts';
 import { number, texts } from '../ui/i18n.ts';
 import type { Claim, Quote, Statement } from '../core/model.ts';
-import { endOf, modalityBadge, origin, relationName, times } from './parts.ts';
+import { modalityBadge, origin, times } from './parts.ts';
+import { relationName } from '../ui/wording.ts';
+import { targetLink, thingLink } from '../ui/links.ts';
 import { say } from '../ui/status.ts';
 import { whole } from '../core/text.ts';
 
@@ -28,6 +30,7 @@ const t = texts({
   copied: ['The citation is copied.', '引用已复制。'],
   notCopied: ['The browser does not let this page copy; mark the text below.', '浏览器不允许复制，请手动选取下方文字。'],
   article: ['All of this article', '查看整篇文章'],
+  text: ['Text of the article', '文章全文'],
   others: ['Also between the two', '两者之间的其他陈述'],
   noText: ['The page does not hold this article’s text; these are the passage’s own words.', '本页不含该文章全文，以下为原文片段。'],
 });
@@ -46,13 +49,14 @@ export function evidenceSheet(app: App, id: number, at: number, head: (...conten
   const article = app.graph.article(found.claim.article);
   const [before, exact, after] = whole(article, found.quote);
   return [
-    head(backButton(app, statement), title(app, statement), modalityBadge(app.graph, found.claim.modality), stepper(app, id, at, all.length)),
+    head(element('div', { class: 'ways' }, backButton(app, statement), all.length > 1 && stepper(app, id, at, all.length)),
+      title(app, statement), modalityBadge(app.graph, found.claim.modality)),
     element('p', { class: 'source' }, element('button', { type: 'button', class: 'thing', title: t('article'), onclick: () => app.openArticle(article.number) },
       words(article.title, 'article-title')), origin(article)),
     details(app, found),
     citing(app, statement, found),
     found.quote.exact !== undefined && element('p', { class: 'hint-line' }, t('noText')),
-    element('div', { class: 'full-text', dir: 'auto' }, before, element('mark', { tabindex: '-1' }, exact), after),
+    element('div', { class: 'full-text', dir: 'auto', tabindex: '0', role: 'region', 'aria-label': t('text') }, before, element('mark', {}, exact), after),
     ...othersBetween(app, statement),
   ];
 }
@@ -63,8 +67,8 @@ function backButton(app: App, statement: Statement): HTMLElement {
 
 /** The statement itself, as the sheet's heading. */
 function title(app: App, statement: Statement): HTMLElement {
-  return element('h2', { class: 'statement-line', tabindex: '-1' }, endOf(app, statement, 'subject'), ' ',
-    element('span', { class: 'verb' }, relationName(app.graph, statement)), ' ', endOf(app, statement, 'object'));
+  return element('h2', { class: 'statement-line', tabindex: '-1' }, thingLink(app, statement.subject), ' ',
+    element('span', { class: 'verb' }, relationName(app.graph, statement)), ' ', targetLink(app, statement));
 }
 
 function stepper(app: App, id: number, at: number, count: number): HTMLElement {

@@ -1,10 +1,11 @@
 // What the panel opens with: what the graph holds, and where to begin.
 
 import type { App } from '../core/app.ts';
-import { count, described } from '../ui/combobox.ts';
+import { count, linksOf } from '../ui/combobox.ts';
 import { element, words, type Child } from '../ui/dom.ts';
 import { number, texts } from '../ui/i18n.ts';
-import { origin, thingButton } from './parts.ts';
+import { origin } from './parts.ts';
+import { thingLink } from '../ui/links.ts';
 
 const t = texts({
   start: ['Start here', '从这里开始'],
@@ -41,7 +42,7 @@ export function overviewSheet(app: App, head: (...content: Child[]) => HTMLEleme
     element('p', { class: 'lead' }, t('lead')),
     graph.leftOut.claims > 0 && element('p', { class: 'notice-line' }, leftOut(app)),
     element('h3', {}, t('best')),
-    element('ul', { class: 'plain' }, ...best.map((thing) => element('li', {}, thingButton(app, thing.id), element('span', { class: 'count' }, described(app, thing).split(' · ').at(-1) ?? '')))),
+    element('ul', { class: 'plain' }, ...best.map((thing) => element('li', {}, thingLink(app, thing.id), element('span', { class: 'count' }, linksOf(thing))))),
     element('h3', {}, t('holds')),
     element('table', { class: 'facts' }, element('tbody', {}, ...figures(app).map(([name, value]) =>
       element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value))))),

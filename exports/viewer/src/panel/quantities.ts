@@ -1,16 +1,17 @@
 // Counted sets and amounts, as small tables.
 
 import type { App } from '../core/app.ts';
-import { append, element, words, type Child } from '../ui/dom.ts';
+import { element, words, type Child } from '../ui/dom.ts';
 import { named, texts } from '../ui/i18n.ts';
 import type { Facts, Graph, Statement, Thing } from '../core/model.ts';
-import { figure, sourcesNote, thingButton, years } from './parts.ts';
+import { figure, sourcesNote, years } from './parts.ts';
+import { inPortions } from '../ui/portions.ts';
+import { thingLink } from '../ui/links.ts';
 
 const t = texts({
   what: ['What', '内容'],
   value: ['Value', '数值'],
   year: ['Year', '年份'],
-  more: ['Show {n} more', '再显示 {n} 条'],
   evidence: ['Evidence', '证据'],
   read: ['Read in the article', '在文章中阅读'],
   counts: ['Counts', '计数对象'],
@@ -34,7 +35,8 @@ const t = texts({
   Rank: ['rank', '排名'],
 });
 
-const AT_ONCE = 30;
+const FIRST = 12; // rows that are written at once, and at each press of the button that asks for more
+const NEXT = 50;
 const KNOWN = new Set(['Exactly', 'About', 'MoreThan', 'AtLeast', 'LessThan', 'AtMost', 'Between', 'Some', 'Growth', 'Decline', 'Rank']);
 
 /** A comparator or aspect in words. */
@@ -75,32 +77,25 @@ export function factsTable(graph: Graph, { facts }: Thing): Child {
 
 /** The sets and amounts of one relation: what, how many, when, and the way to the passage. */
 export function countedTable(app: App, statements: readonly Statement[], id: number): HTMLElement {
-  const { graph } = app;
-  const row = (statement: Statement): HTMLElement => {
-    const end = statement.subject === id ? statement.object : statement.subject;
-    const { facts = {} } = graph.thing(end);
-    const year = facts.year?.toString() ?? years(statement).join(', ');
-    return element('tr', { 'data-statement': statement.id },
-      element('td', {}, thingButton(app, end), sourcesNote(statement)),
-      element('td', { class: 'number' }, words(facts.measure ? `${amount(facts)} ${facts.unit ?? ''}` : amount(facts))),
-      element('td', { class: 'number' }, year),
-      element('td', {}, element('button', {
-        type: 'button', class: 'read', 'aria-label': `${t('read')}: ${named(graph.thing(end))}`, title: t('read'),
-        onclick: () => app.openEvidence(statement.id),
-      }, '¶')));
-  };
   const body = element('tbody');
-  const write = (from: number): void => {
-    append(body, statements.slice(from, from + AT_ONCE).map(row));
-    const rest = statements.length - from - AT_ONCE;
-    if (rest <= 0) return;
-    const more = element('button', { type: 'button', class: 'more', onclick: () => { last.remove(); write(from + AT_ONCE); } }, t('more', { n: rest }));
-    const last = element('tr', {}, element('td', { colspan: 4 }, more));
-    body.append(last);
-  };
-  write(0);
+  inPortions(body, statements, (one) => countedRow(app, one, id), FIRST, {
+    next: NEXT, row: (button) => element('tr', {}, element('td', { colspan: 4 }, button)),
+  });
   return element('table', { class: 'counted' },
     element('thead', {}, element('tr', {}, ...(['what', 'value', 'year', 'evidence'] as const).map((key) =>
       element('th', { scope: 'col' }, key === 'evidence' ? element('span', { class: 'unseen' }, t(key)) : t(key))))),
     body);
+}
+
+function countedRow(app: App, statement: Statement, id: number): HTMLElement {
+  const end = statement.subject === id ? statement.object : statement.subject;
+  const { facts = {} } = app.graph.thing(end);
+  return element('tr', { 'data-statement': statement.id },
+    element('td', {}, thingLink(app, end), sourcesNote(statement)),
+    element('td', { class: 'number' }, words(facts.measure ? `${amount(facts)} ${facts.unit ?? ''}` : amount(facts))),
+    element('td', { class: 'number' }, facts.year?.toString() ?? years(statement).join(', ')),
+    element('td', {}, element('button', {
+      type: 'button', class: 'read', 'aria-label': `${t('read')}: ${named(app.graph.thing(end))}`, title: t('read'),
+      onclick: () => app.openEvidence(statement.id),
+    }, '¶')));
 }

@@ -1,14 +1,17 @@
 // The sheet of one thing: its names and classes, what is stated of it with the sentences, and what can be done with it.
 
 import type { App } from '../core/app.ts';
-import { combobox } from '../ui/combobox.ts';
-import { append, element, words, type Child } from '../ui/dom.ts';
-import { named, number, texts } from '../ui/i18n.ts';
+import { combobox, count } from '../ui/combobox.ts';
+import { element, words, type Child } from '../ui/dom.ts';
+import { named, texts } from '../ui/i18n.ts';
 import { symbol } from '../ui/kinds.ts';
 import type { Statement, Thing } from '../core/model.ts';
-import { modalityBadge, origin, relationName, sourcesNote, thingButton, years } from './parts.ts';
+import { modalityBadge, origin, sourcesNote, years } from './parts.ts';
+import { relationName } from '../ui/wording.ts';
+import { thingLink } from '../ui/links.ts';
 import { countedTable, factsTable, isCounted } from './quantities.ts';
 import type { Found } from '../core/search.ts';
+import { inPortions } from '../ui/portions.ts';
 import { say } from '../ui/status.ts';
 import { passage } from '../core/text.ts';
 
@@ -23,7 +26,6 @@ const t = texts({
   ],
   why: ['Why {classes}?', '为何是“{classes}”？'],
   inArticle: ['Read in the article', '在文章中阅读'],
-  more: ['Show {n} more', '再显示 {n} 条'],
   moreSources: ['{n} more {n|passage|passages}', '另有 {n} 处原文'],
   mentioned: ['Articles that speak of it', '提及它的文章'],
   expandAll: ['Show {n} more {n|neighbour|neighbours}', '再显示 {n} 个相邻事物'],
@@ -41,7 +43,9 @@ const t = texts({
   pathFound: ['A path of {n} {n|step|steps}', '{n} 步的路径'],
   came: ['{n} {n|thing|things} added to the drawing', '已在图中加入 {n} 个事物'],
 });
-const AT_ONCE = 30;
+const FIRST = 12; // statements of a relation that are written at once: hubs have thousands, in twenty relations
+const NEXT = 50;
+const ARTICLES = 30;
 
 /** What the sheet needs of the panel and the drawing. */
 export interface Around {
@@ -163,22 +167,13 @@ function relationHead(app: App, group: readonly Statement[], id: number, live: A
     }, t('expand', { n: fresh }))];
   };
   return element('h3', { class: 'relation' }, ...(outgoing ? [label, ' …'] : ['… ', label, ' ', own]),
-    element('span', { class: 'count' }, number(group.length)), live(more));
+    count(group.length), live(more));
 }
 
 function list(app: App, statements: readonly Statement[], id: number | null): Child[] {
   if (!statements.length) return [];
   const made = element('ul', { class: 'statements' });
-  const write = (from: number): void => {
-    append(made, statements.slice(from, from + AT_ONCE).map((one) => statementItem(app, one, id)));
-    const rest = statements.length - from - AT_ONCE;
-    if (rest <= 0) return;
-    const item = element('li', {}, element('button', {
-      type: 'button', class: 'more', onclick: () => { item.remove(); write(from + AT_ONCE); },
-    }, t('more', { n: rest })));
-    made.append(item);
-  };
-  write(0);
+  inPortions(made, statements, (one) => statementItem(app, one, id), FIRST, { next: NEXT });
   return [made];
 }
 
@@ -186,12 +181,12 @@ function list(app: App, statements: readonly Statement[], id: number | null): Ch
 function statementItem(app: App, statement: Statement, id: number | null): HTMLElement {
   const { graph } = app;
   const ends = id === null
-    ? [thingButton(app, statement.subject), element('span', { class: 'verb' }, relationName(graph, statement)), thingButton(app, statement.object)]
-    : [thingButton(app, statement.subject === id ? statement.object : statement.subject)];
+    ? [thingLink(app, statement.subject), element('span', { class: 'verb' }, relationName(graph, statement)), thingLink(app, statement.object)]
+    : [thingLink(app, statement.subject === id ? statement.object : statement.subject)];
   const claim = statement.claims.find(({ modality }) => modality === 0) ?? statement.claims[0];
   return element('li', { class: `statement${statement.asserted ? '' : ' uncertain'}`, 'data-statement': statement.id },
     element('div', { class: id === null ? 'line full' : 'line' }, ...ends,
-      element('span', { class: 'year' }, [years(statement).join(', ')].join(' ')), sourcesNote(statement)),
+      element('span', { class: 'year' }, years(statement).join(', ')), sourcesNote(statement)),
     claim && !statement.asserted && modalityBadge(graph, claim.modality),
     claim && quoteLine(app, statement, claim));
 }
@@ -216,7 +211,7 @@ const firstOf = (statement: Statement, claim: Statement['claims'][number]): numb
 function notFacts(app: App, statements: readonly Statement[]): Child[] {
   if (!statements.length) return [];
   return [element('section', { class: 'apart' },
-    element('h3', {}, t('apart'), element('span', { class: 'count' }, number(statements.length))),
+    element('h3', {}, t('apart'), count(statements.length)),
     element('p', { class: 'hint-line' }, t('apartNote')),
     ...list(app, statements, null))];
 }
@@ -225,19 +220,16 @@ function mentions(app: App, statements: readonly Statement[]): Child[] {
   const counts = new Map<number, number>();
   for (const { claims } of statements) for (const { article } of claims) counts.set(article, (counts.get(article) ?? 0) + 1);
   const sorted = [...counts].sort((p, q) => q[1] - p[1] || p[0] - q[0]);
-  return [
-    element('h3', {}, t('mentioned'), element('span', { class: 'count' }, number(counts.size))),
-    element('ul', { class: 'plain mentions' }, ...sorted.slice(0, AT_ONCE).map(([number_, times]) => {
-      const article = app.graph.article(number_);
-      return element('li', {}, element('button', { type: 'button', class: 'thing', onclick: () => app.openArticle(number_) }, words(article.title)),
-        element('span', { class: 'count' }, number(times)));
-    })),
-  ];
+  const made = element('ul', { class: 'plain mentions' });
+  inPortions(made, sorted, ([article, claims]) => element('li', {},
+    element('button', { type: 'button', class: 'thing', onclick: () => app.openArticle(article) }, words(app.graph.article(article).title)),
+    count(claims)), ARTICLES);
+  return [element('h3', {}, t('mentioned'), count(counts.size)), made];
 }
 
 function whyOfClass(app: App, thing: Thing, types: readonly Statement[]): Child {
   if (!types.length) return null;
   return element('details', { class: 'types' },
     element('summary', {}, t('why', { classes: classNames(app.graph.classes, thing) || '…' })),
-    ...types.flatMap((statement) => statement.claims.slice(0, AT_ONCE).map((claim) => quoteLine(app, statement, claim))));
+    ...types.flatMap((statement) => statement.claims.slice(0, ARTICLES).map((claim) => quoteLine(app, statement, claim))));
 }

@@ -6,10 +6,10 @@ import { language, named, number, texts } from '../ui/i18n.ts';
 import { goToEvidence, goToThing, targetLink, thingLink } from '../ui/links.ts';
 import { articlePasses, statementsIn } from '../articles/marks.ts';
 import type { Article, Graph, Statement, Thing } from '../core/model.ts';
-import { relationName, times } from '../panel/parts.ts';
+import { times } from '../panel/parts.ts';
 import type { Column, Sheet } from './rows.ts';
 import { exactly, clipped } from '../core/text.ts';
-import { modalityNames, target, yearOf } from '../ui/wording.ts';
+import { modalityNames, relationName, target, yearOf } from '../ui/wording.ts';
 
 const t = texts({
   things: ['Things', '事物'],

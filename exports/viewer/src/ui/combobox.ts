@@ -14,11 +14,14 @@ const t = texts({
 
 let made = 0;
 
+/** "12 links". */
+export const linksOf = ({ degree }: Thing): string => t('links', { n: degree });
+
 /** What a thing is, in a few words: its classes, or its kind, and how many links it has. */
-export function described(app: App, thing: Thing): string {
+function described(app: App, thing: Thing): string {
   const classes = thing.classes.flatMap((one) => app.graph.classes[one] ?? []).map(named);
   const kind = app.graph.kinds.find(({ key }) => key === thing.kind);
-  return `${classes.join(', ') || (kind ? named(kind) : '')} · ${t('links', { n: thing.degree })}`;
+  return `${classes.join(', ') || (kind ? named(kind) : '')} · ${linksOf(thing)}`;
 }
 
 /** Makes `input` find things and show them in `list`; `choose` is told which one is taken. */
@@ -26,54 +29,75 @@ export function combobox(
   app: App, input: HTMLInputElement, list: HTMLElement, find: (query: string) => Found[], choose: (thing: Thing) => void,
 ): void {
   const prefix = `found-${made++}`;
+  const shown = listing(input, list, prefix);
   let found: Found[] = [];
   let at = 0;
-  const close = (): void => {
-    list.hidden = true;
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
-  };
   const take = (index: number): void => {
     const one = found[index];
     if (!one) return;
-    close();
+    shown.close();
     input.value = one.thing.label;
     choose(one.thing);
   };
-  const mark = (): void => {
-    [...list.children].forEach((item, index) => item.setAttribute('aria-selected', String(index === at)));
-    list.children[at]?.scrollIntoView({ block: 'nearest' });
-    if (found.length) input.setAttribute('aria-activedescendant', `${prefix}-${at}`);
-    else input.removeAttribute('aria-activedescendant');
-  };
   const update = (): void => {
     found = find(input.value);
-    at = 0;
-    const rows = found.map((one, index) => option(app, one, `${prefix}-${index}`, () => take(index)));
-    const asked = Boolean(input.value.trim());
-    list.replaceChildren(...(rows.length || !asked ? rows : [element('li', { role: 'option', 'aria-disabled': 'true', class: 'none' }, t('none'))]));
-    list.hidden = !asked;
-    input.setAttribute('aria-expanded', String(asked));
-    mark();
+    shown.open(found.map((one, index) => option(app, one, `${prefix}-${index}`, () => take(index))));
+    shown.mark((at = 0));
   };
-  input.addEventListener('input', update);
-  input.addEventListener('focus', () => { if (input.value.trim()) { input.select(); update(); } });
-  input.addEventListener('blur', close);
-  input.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (found.length) at = (at + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length;
-      mark();
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      take(at);
-    } else if (event.key === 'Escape') {
+  const move = (step: number): void => {
+    if (found.length) shown.mark((at = (at + step + found.length) % found.length));
+  };
+  const keys: Record<string, (event: KeyboardEvent) => void> = {
+    ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => take(at),
+    Escape: (event) => {
       event.stopPropagation();
       input.value = '';
       update();
-    }
+    },
+  };
+  input.addEventListener('input', update);
+  input.addEventListener('focus', () => { if (input.value.trim()) { input.select(); update(); } });
+  input.addEventListener('blur', shown.close);
+  input.addEventListener('keydown', (event) => {
+    const act = event.isComposing ? undefined : keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act(event);
   });
+}
+
+interface Listing {
+  /** Shows some rows, or that there are none to what was asked. */
+  open(rows: HTMLElement[]): void;
+  mark(at: number): void;
+  close(): void;
+}
+
+/** The list below a field, with what a screen reader is told of it; ids of rows begin with `prefix`. */
+function listing(input: HTMLInputElement, list: HTMLElement, prefix: string): Listing {
+  const show = (shown: boolean): void => {
+    list.hidden = !shown;
+    input.setAttribute('aria-expanded', String(shown));
+  };
+  return {
+    open(rows) {
+      const asked = Boolean(input.value.trim());
+      const none = element('li', { role: 'option', 'aria-disabled': 'true', class: 'none' }, t('none'));
+      list.replaceChildren(...(rows.length || !asked ? rows : [none]));
+      show(asked);
+    },
+    mark(at) {
+      const row = list.querySelector(`#${prefix}-${at}`);
+      [...list.children].forEach((one) => one.setAttribute('aria-selected', String(one === row)));
+      row?.scrollIntoView({ block: 'nearest' });
+      if (row) input.setAttribute('aria-activedescendant', row.id);
+      else input.removeAttribute('aria-activedescendant');
+    },
+    close() {
+      show(false);
+      input.removeAttribute('aria-activedescendant');
+    },
+  };
 }
 
 function option(app: App, { thing, name }: Found, id: string, take: () => void): HTMLElement {

@@ -24,40 +24,36 @@ const SIGN: Record<Theme, string> = { auto: '◐', light: '☀', dark: '☾' };
 
 /** The commands; `relabel` writes all views anew after a change of language. */
 export function commands(app: App, filters: FilterPanel, relabel: () => void): View {
-  const root = byId('commands');
-  const filter = element('button', { type: 'button', id: 'filter-toggle', class: 'command', 'aria-controls': 'filters', onclick: () => toggle() });
-  const undo = element('button', { type: 'button', id: 'undo', class: 'command icon', onclick: () => app.undo() }, '↶');
-  const redo = element('button', { type: 'button', id: 'redo', class: 'command icon', onclick: () => app.redo() }, '↷');
-  const tongue = element('button', { type: 'button', id: 'language', class: 'command', onclick: () => translate() });
-  const lamp = element('button', { type: 'button', id: 'theme', class: 'command icon', onclick: () => { setTheme(NEXT[theme()]); remember('theme', theme()); show(); } });
-  root.prepend(filter, undo, redo);
-  root.append(tongue, lamp);
-
-  function toggle(): void {
+  const button = (id: string, cls: string, run: () => void, sign = ''): HTMLButtonElement =>
+    element('button', { type: 'button', id, class: cls, onclick: run }, sign);
+  const filter = button('filter-toggle', 'command', () => {
     if (app.state.tab === 'graph') filters.toggle();
     else {
       app.tab('graph');
       filters.open();
     }
-    window.dispatchEvent(new Event('resize'));
     show();
-  }
-
-  function translate(): void {
-    setLanguage(language() === 'zh' ? 'en' : 'zh');
-    remember('language', language());
-    relabelPage();
-    relabel();
-  }
+  });
+  const undo = button('undo', 'command icon', () => app.undo(), '↶');
+  const redo = button('redo', 'command icon', () => app.redo(), '↷');
+  const tongue = button('language', 'command', () => translate(relabel));
+  const lamp = button('theme', 'command icon', () => {
+    setTheme(NEXT[theme()]);
+    remember('theme', theme());
+    show();
+  });
+  filter.setAttribute('aria-controls', 'filters');
+  byId('commands').prepend(filter, undo, redo);
+  byId('commands').append(tongue, lamp);
 
   /** Words and states of the buttons. */
   function show(): void {
     filter.replaceChildren(t('filters'));
     filter.setAttribute('aria-expanded', String(app.state.tab === 'graph' && !byId('filters').hidden));
     filter.classList.toggle('active', app.filtered.active);
-    for (const [button, key] of [[undo, 'undo'], [redo, 'redo']] as const) {
-      button.setAttribute('aria-label', t(key));
-      button.title = t(key);
+    for (const [one, words] of [[undo, t('undo')], [redo, t('redo')], [lamp, t(theme())]] as const) {
+      one.setAttribute('aria-label', words);
+      one.title = words;
     }
     undo.disabled = !app.canUndo;
     redo.disabled = !app.canRedo;
@@ -65,10 +61,15 @@ export function commands(app: App, filters: FilterPanel, relabel: () => void): V
     tongue.setAttribute('aria-label', t('languageLabel'));
     tongue.lang = language() === 'zh' ? 'en' : 'zh-CN';
     lamp.replaceChildren(SIGN[theme()]);
-    lamp.setAttribute('aria-label', t(theme()));
-    lamp.title = t(theme());
   }
 
   app.listen(() => show());
   return { show, relabel: show };
+}
+
+function translate(relabel: () => void): void {
+  setLanguage(language() === 'zh' ? 'en' : 'zh');
+  remember('language', language());
+  relabelPage();
+  relabel();
 }

@@ -13,7 +13,6 @@ export function keyboard(app: App, drawing: Drawing): void {
   byId('zoom-in').addEventListener('click', () => drawing.zoom(ZOOM));
   byId('zoom-out').addEventListener('click', () => drawing.zoom(1 / ZOOM));
   byId('fit').addEventListener('click', () => drawing.fit());
-  window.addEventListener('resize', () => { if (app.state.tab === 'graph') drawing.resize(); });
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || isTyping(event.target)) return;
     if (event.key === '/') {
@@ -23,16 +22,10 @@ export function keyboard(app: App, drawing: Drawing): void {
       event.preventDefault();
       if (event.shiftKey) app.redo();
       else app.undo();
-    } else if (event.key === 'Escape' && app.state.tab === 'graph') escape(app);
+    } else if (event.key === 'Escape' && app.state.tab === 'graph') app.leave();
   });
   drawing.root.tabIndex = 0;
   drawing.root.addEventListener('keydown', (event) => inDrawing(app, drawing, event));
-}
-
-/** Puts out the light; a second time closes what is open. */
-function escape(app: App): void {
-  if (app.state.lit || app.state.path) app.light(null);
-  else app.close();
 }
 
 /** Keys while the drawing has the keyboard. */
@@ -52,23 +45,22 @@ function inDrawing(app: App, drawing: Drawing, event: KeyboardEvent): void {
   act();
 }
 
-/** To the nearest thing in a direction: half as far aside as ahead at most counts double. */
+/** To the nearest thing in a direction: what lies aside counts double, and twice as far aside as ahead is too far. */
 function go(app: App, drawing: Drawing, from: number | null, [dx, dy]: readonly [number, number]): void {
-  const ids = drawing.nodes.getIds();
-  const start = from !== null && drawing.nodes.get(from) ? drawing.network.getPosition(from) : drawing.network.getViewPosition();
+  const standing = drawing.standing();
+  const chosen = from === null ? undefined : standing.get(from);
+  const start = chosen ?? drawing.network.getViewPosition();
   let best: number | undefined;
   let least = Infinity;
-  for (const id of ids) {
+  for (const [id, { x, y }] of standing) {
     if (id === from) continue;
-    const { x, y } = drawing.network.getPosition(id);
     const ahead = (x - start.x) * dx + (y - start.y) * dy;
     const aside = Math.abs((x - start.x) * dy) + Math.abs((y - start.y) * dx);
-    if ((from !== null && ahead <= 0) || aside > 2 * Math.abs(ahead) + 1) continue;
+    if ((chosen && ahead <= 0) || aside > 2 * Math.abs(ahead) + 1) continue;
     const far = Math.abs(ahead) + 2 * aside;
     if (far < least) [best, least] = [id, far];
   }
   if (best === undefined) return;
   app.openThing(best, { move: true });
-  const thing = app.graph.thing(best);
-  say(named(thing));
+  say(named(app.graph.thing(best)));
 }

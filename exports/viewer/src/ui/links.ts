@@ -1,4 +1,4 @@
-// Ways from tables and articles to what they speak of: a thing or a statement's evidence, in the panel of the graph.
+// Ways from lists, tables and articles to what they speak of: a thing or a statement's evidence, in the panel of the graph.
 
 import type { App } from '../core/app.ts';
 import { element, words } from './dom.ts';

@@ -22,6 +22,7 @@ const labels = texts({
   zoomIn: ['Zoom in', '放大'],
   zoomOut: ['Zoom out', '缩小'],
   fit: ['Fit to screen', '适应屏幕'],
+  panel: ['Show the panel', '显示面板'],
   tabs: ['Views', '视图'],
   commands: ['Commands', '命令'],
 });
@@ -34,7 +35,7 @@ export function relabelPage(): void {
   (byId('search') as HTMLInputElement).placeholder = labels('search');
   for (const [id, key] of [
     ['search', 'searchLabel'], ['search-results', 'found'], ['graph', 'drawing'], ['panel', 'details'], ['tabs', 'tabs'], ['commands', 'commands'],
-    ['zoom-in', 'zoomIn'], ['zoom-out', 'zoomOut'], ['fit', 'fit'],
+    ['zoom-in', 'zoomIn'], ['zoom-out', 'zoomOut'], ['fit', 'fit'], ['panel-open', 'panel'],
   ] as const) byId(id).setAttribute('aria-label', labels(key));
-  for (const id of ['zoom-in', 'zoom-out', 'fit']) byId(id).title = byId(id).getAttribute('aria-label') ?? '';
+  for (const id of ['zoom-in', 'zoom-out', 'fit', 'panel-open']) byId(id).title = byId(id).getAttribute('aria-label') ?? '';
 }

@@ -5,32 +5,33 @@ import { texts } from './i18n.ts';
 
 const t = texts({ more: ['Show {n} more', '再显示 {n} 项'] });
 
-/**
- * Fills a list with so many items at first, and with as many again at each press of the button that ends it.  The
- * keyboard goes on with the first of the new items.
- */
+/** How many items come at each press of the button, and what the button stands in. */
+export interface Portions {
+  next?: number;
+  row?: (button: HTMLElement) => HTMLElement;
+}
+
+const ROW = (button: HTMLElement): HTMLElement => element('li', { class: 'more-row' }, button);
+
+/** Fills a list with its first items; a button that ends it brings as many again or another number, and the keyboard goes on with these. */
 export function inPortions<T>(
-  list: HTMLElement, items: readonly T[], make: (item: T) => HTMLElement, size: number,
+  list: HTMLElement, items: readonly T[], make: (item: T) => HTMLElement, first: number, { next = first, row = ROW }: Portions = {},
 ): void {
   let done = 0;
-  const next = (): void => {
-    const made = items.slice(done, done + size).map(make);
-    done += made.length;
-    list.append(...made);
-    const left = Math.min(size, items.length - done);
+  const write = (size: number): void => {
+    list.append(...items.slice(done, done + size).map(make));
+    done = Math.min(done + size, items.length);
+    const left = Math.min(next, items.length - done);
     if (!left) return;
-    const button = element('button', {
-      type: 'button', class: 'more',
-      onclick: () => {
-        const before = done;
-        row.remove();
-        next();
-        list.children[before]?.querySelector<HTMLElement>('button, a, [tabindex]')?.focus();
-      },
-    }, t('more', { n: left }));
-    const row = element('li', { class: 'more-row' }, button);
-    list.append(row);
+    const last = row(element('button', { type: 'button', class: 'more', onclick: () => more() }, t('more', { n: left })));
+    const more = (): void => {
+      const before = done;
+      last.remove();
+      write(next);
+      list.children[before]?.querySelector<HTMLElement>('button, a, [tabindex]')?.focus();
+    };
+    list.append(last);
   };
   list.replaceChildren();
-  next();
+  write(first);
 }

@@ -1,14 +1,21 @@
-// Statements in words, beyond what parts.ts says of them: for tables, lists and screen readers.
+// Statements in words, for panel, tables, lists and screen readers.
 
 import { named, texts } from './i18n.ts';
 import type { Claim, Graph, Statement } from '../core/model.ts';
-import { modalityName as nameApart, relationName } from '../panel/parts.ts';
-
-export { relationName };
 
 const t = texts({
-  stated: ['Stated', '陈述'],
+  Asserted: ['As fact', '确认'],
+  Planned: ['Planned', '计划'],
+  Expected: ['Expected', '预期'],
+  Negated: ['Denied', '否定'],
+  Reported: ['Reported', '转述'],
 });
+const KNOWN = ['Asserted', 'Planned', 'Expected', 'Negated', 'Reported'] as const;
+
+export const relationName = (graph: Graph, { relation }: Statement): string => {
+  const found = graph.relations[relation];
+  return found ? named(found) : '';
+};
 
 /** What stands at the end of a statement: a thing, or the class that its subject is of. */
 export interface Target {
@@ -25,7 +32,11 @@ export function target(graph: Graph, statement: Statement): Target {
 }
 
 /** A modality's name, that of a plain statement too. */
-export const modalityName = (graph: Graph, modality: number): string => nameApart(graph, modality) || t('stated');
+export function modalityName(graph: Graph, modality: number): string {
+  const name = graph.modalities[modality] ?? '';
+  const known = KNOWN.find((one) => one === name);
+  return known ? t(known) : name;
+}
 
 /** The modalities of all claims of a statement, each once, what is plainly stated first. */
 export const modalityNames = (graph: Graph, { claims }: Statement): string[] =>

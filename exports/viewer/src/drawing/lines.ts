@@ -1,0 +1,27 @@
+// The lines of the drawing, one for all that is said between two things.
+
+import type { Filtered } from '../core/facets.ts';
+import type { Claim, Link, Statement } from '../core/model.ts';
+import type { VisEdge, VisInk } from './vis.ts';
+
+const MOST_COUNTED = 5; // statements beyond the first that make a line thicker
+
+/** A line as vis-network takes it, of what the filters let through; payload.py makes the same for what is drawn first. */
+export function lineOf(link: Link, filtered: Filtered, color: VisInk): VisEdge {
+  const said = filtered.active ? link.statements.filter(({ id }) => filtered.statement(id)) : link.statements;
+  const forward = said.some(({ subject }) => subject === link.a);
+  const back = said.some(({ subject }) => subject === link.b);
+  const arrows = [forward && 'to', back && 'from'].filter(Boolean).join(', ');
+  const width = 1.2 + 0.5 * Math.min(said.length - 1, MOST_COUNTED);
+  return { id: link.id, from: link.a, to: link.b, arrows, dashes: !said.some((one) => isStated(one, filtered)), width, color };
+}
+
+/** Whether an article that the filters let through asserts a statement. */
+const isStated = (statement: Statement, filtered: Filtered): boolean =>
+  statement.asserted && statement.claims.some((claim) => isAsserted(claim) && filtered.claim(claim.id));
+
+const isAsserted = ({ modality }: Claim): boolean => modality === 0;
+
+/** Whether two lines look the same, their colour aside. */
+export const isAlike = (one: VisEdge, other: VisEdge): boolean =>
+  one.arrows === other.arrows && one.dashes === other.dashes && one.width === other.width;
