@@ -45,7 +45,7 @@ def test_opens_without_a_request_or_an_error_and_without_overflow(opened: Opener
 def test_the_panel_begins_with_what_the_graph_holds(opened: Opener) -> None:
     shown = opened(VIEW, TEXTS)
     rows = [row.split() for row in shown.text(".sheet-overview .facts tr")]
-    assert [row[-1] for row in rows[:-1]] == ["2", "5", "3", "2", "1"]
+    assert [row[-1] for row in rows[:-1]] == ["2", "5", "5", "3", "2", "0", "1"]
     assert re.fullmatch("[0-9a-f]{12}", rows[-1][-1])
     assert shown.text(".key li") == [
         "Place",

@@ -47,10 +47,10 @@ def test_three_tables_hold_all_that_the_graph_has(opened: Opener) -> None:
     switch(shown, "Statements")
     assert shown.text(".grid thead th") == ["Subject", "Relation", "Object", "Stated as", "Year", "Sources", "Quote"]
     assert shown.text(".grid tbody tr") == [
-        f"Linpu District established Qiao Lan Academician Workstation Stated 2018 2 Evidence: {SET_UP}",
-        "Qiao Lan Academician Workstation led by Qiao Lan Stated 1 Evidence: It is led by Qiao Lan",
+        f"Linpu District established Qiao Lan Academician Workstation As fact 2018 2 Evidence: {SET_UP}",
+        "Qiao Lan Academician Workstation led by Qiao Lan As fact 1 Evidence: It is led by Qiao Lan",
         f"Linpu District established marine laboratory Planned 2025-12-31 1 Evidence: {PLAN}",
-        "Linpu District established 12 workstations Stated 2019 1 Evidence: In 2019 it had 12 workstations",
+        "Linpu District established 12 workstations As fact 2019 1 Evidence: In 2019 it had 12 workstations",
         "Qiao Lan led by marine laboratory Denied 1 Evidence: The end.",
     ]
     switch(shown, "Articles")
@@ -220,7 +220,7 @@ def test_the_rows_that_are_found_are_saved_as_csv(opened: Opener, tmp_path: Path
         rows = list(csv.reader(file))
     assert rows == [
         ["Subject", "Relation", "Object", "Stated as", "Year", "Sources", "Quote", "Article"],
-        ["Linpu District", "established", "Qiao Lan Academician Workstation", "Stated", "2018", "2",
+        ["Linpu District", "established", "Qiao Lan Academician Workstation", "As fact", "2018", "2",
          SET_UP, f"{DAILY.title} · {BRIEF.title}"],
     ]  # fmt: skip
 

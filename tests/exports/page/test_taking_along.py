@@ -18,6 +18,7 @@ import networkx
 import pytest
 import rdflib
 from playwright.sync_api import Browser, Page, expect
+from rdflib import PROV
 
 import corridor
 from exports.page import bundle, writer
@@ -25,7 +26,7 @@ from graph.iris import DEFAULT_BASE, NAMESPACES
 from graph.network import Edge, GraphView, Node, NodeKind, Quantity
 from tests.exports.page.axe import violations
 from tests.exports.page.conftest import Opened, Opener
-from tests.exports.page.example import EDGES, NUMBER, TEXTS, VIEW
+from tests.exports.page.example import BRIEF, DAILY, EDGES, NUMBER, TEXTS, VIEW
 from tests.exports.page.synthetic import COR, ID, article, claim, graph, node
 from tests.exports.page.test_hostile import HOSTILE, hostile_graph
 
@@ -291,6 +292,8 @@ def test_the_table_has_a_row_for_each_claim(opened: Opener) -> None:
         "object_iri": f"{ID}thing:marine laboratory",
         "modality": "Planned",
         "year": "",
+        "from": "",
+        "until": "2025-12-31",
         "sources": "1",
         "quote": "The district plans to build a marine laboratory by 2025",
         "article": "Morning news from the coast",
@@ -305,6 +308,17 @@ def test_the_filters_hold_for_the_files(opened: Opener) -> None:
     assert {row["modality"] for row in rows} == {"Asserted"}
     drawn = csv.DictReader(io.StringIO(take(shown, "csv", "drawn").decode(), newline=""))
     assert "Qiao Lan" not in {row["object"] for row in drawn}
+
+
+def test_claims_that_the_filters_turn_down_stay_behind(opened: Opener) -> None:
+    shown = opened(VIEW, TEXTS, fragment=f"#v=1&articles={BRIEF.id}")
+    rows = list(csv.DictReader(io.StringIO(take(shown, "csv").decode(), newline="")))
+    assert {row["article"] for row in rows} == {DAILY.title}
+    assert "Qiao Lan Academician Workstation" in {row["object"] for row in rows}  # both articles tell of it
+    found = networkx.read_graphml(io.BytesIO(take(shown, "graphml")))
+    assert {said["articles"] for _, _, said in found.edges(data=True)} == {DAILY.title}
+    everything = rdflib.Graph().parse(data=take(shown, "ttl").decode(), format="turtle")
+    assert not any(str(one).endswith(BRIEF.id) for one in everything.objects(None, PROV.wasDerivedFrom))
 
 
 def test_no_cell_is_taken_for_a_formula(opened: Opener) -> None:
@@ -337,6 +351,8 @@ def test_networkx_reads_the_graphml(opened: Opener) -> None:
     }
     said = found.edges[f"n{NUMBER['Linpu District']}", f"n{NUMBER['Qiao Lan Academician Workstation']}"]
     assert (said["relation"], said["modality"], said["year"], said["sources"]) == ("established", "Asserted", 2018, 2)
+    planned = found.edges[f"n{NUMBER['Linpu District']}", f"n{NUMBER['marine laboratory']}"]
+    assert ("from" in planned, planned["until"]) == (False, "2025-12-31")
     assert said["quote"] == "Linpu District, home to many yards, has set up the Qiao Lan Academician Workstation"
     assert found.is_directed()
 

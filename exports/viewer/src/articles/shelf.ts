@@ -2,11 +2,12 @@
 
 import type { App } from '../core/app.ts';
 import { element, words } from '../ui/dom.ts';
-import { language, texts } from '../ui/i18n.ts';
+import { collator, texts } from '../ui/i18n.ts';
 import { articlePasses, statementsIn } from './marks.ts';
 import type { Article } from '../core/model.ts';
 import { inPortions } from '../ui/portions.ts';
 import { fold } from '../core/search.ts';
+import { wordsOf } from '../core/words.ts';
 
 const t = texts({
   articles: ['Articles', '文章'],
@@ -44,8 +45,8 @@ export function shelf(app: App, root: HTMLElement, choose: (article: number) => 
   root.replaceChildren(element('div', { class: 'shelf-head' }, input, select, count), list);
 
   function draw(): void {
-    const wanted = fold(input.value).split(/\s+/).filter(Boolean);
-    const found = app.graph.articles.filter((one) => wanted.every((word) => searched(one).includes(word)));
+    const fits = wordsOf(input.value);
+    const found = app.graph.articles.filter((one) => !fits || fits(searched(one)));
     found.sort(comparing(app, select.value as Order));
     count.textContent = found.length ? t('list', { n: found.length }) : t('none');
     const chosen = found.findIndex(({ number }) => number === app.state.article);
@@ -59,7 +60,7 @@ const searched = ({ title, publisher, published, id }: Article): string =>
   fold([title, publisher, published, id].join('\n'));
 
 function comparing({ graph }: App, order: Order): (a: Article, b: Article) => number {
-  const { compare } = new Intl.Collator(language() === 'zh' ? 'zh-CN' : 'en', { numeric: true });
+  const { compare } = collator();
   const byTitle = (a: Article, b: Article): number => compare(a.title, b.title) || a.number - b.number;
   if (order === 'title') return byTitle;
   const size = ({ number }: Article): number => statementsIn(graph, number).length;

@@ -6,8 +6,12 @@ export interface Found { thing: Thing; name: string }
 
 const MOST = 12;
 
+/** Most texts; that they have no marks is quickly told. */
+const PLAIN = /^[\x00-\x7f]*$/;
+
 /** Letters without case, marks and width: "São" finds "sao". */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+export const fold = (text: string): string =>
+  (PLAIN.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
 
 /**
  * A function that finds things by any of their names: the exact name first, then beginnings, then beginnings of a word, then

@@ -60,7 +60,7 @@ export const NO_FILTERS: Filters = {
   years: null, undated: true, sources: 'all', degree: 0,
 };
 
-export const TABLE: TableState = { sheet: 'things', words: '', sorting: null };
+const TABLE: TableState = { sheet: 'things', words: '', sorting: null };
 
 export const OVERVIEW: Open = { view: 'overview' };
 

@@ -4,9 +4,9 @@ import type { App } from '../core/app.ts';
 import { element, words } from '../ui/dom.ts';
 import { FACETS, isSet, type Facet } from '../core/facets.ts';
 import { named, texts } from '../ui/i18n.ts';
-import { statedAs } from './modality.ts';
 import type { Graph } from '../core/model.ts';
 import { NO_FILTERS, type Filters } from '../core/state.ts';
+import { modalityName } from '../ui/wording.ts';
 
 const t = texts({
   remove: ['Remove filter: {text}', '取消筛选：{text}'],
@@ -74,7 +74,7 @@ function values(graph: Graph, { kinds }: Filters, facet: Switched): Value[] {
         .filter(({ kind }) => !kinds.has(kind));
     case 'relations': return graph.relations.map((one, key) => ({ key, name: named(one) }));
     case 'articles': return graph.articles.map(({ title, number: key }) => ({ key, name: title }));
-    case 'modalities': return graph.modalities.map((_, key) => ({ key, name: statedAs(graph, key) }));
+    case 'modalities': return graph.modalities.map((_, key) => ({ key, name: modalityName(graph, key) }));
   }
 }
 

@@ -5,6 +5,7 @@ import type { Naming, Row } from './choicerow.ts';
 import { element, type Child } from '../ui/dom.ts';
 import { texts } from '../ui/i18n.ts';
 import { fold } from '../core/search.ts';
+import { wordsOf } from '../core/words.ts';
 
 const t = texts({
   search: ['Search: {title}', '搜索：{title}'],
@@ -29,7 +30,8 @@ export function longList<T extends Naming>(
   const these = element('button', { type: 'button', class: 'more', onclick: () => only(found) });
   const none = element('p', { class: 'soft' }, t('none'));
   const search = searchField(t('search', { title }), (query) => {
-    found = choices.filter(fits(query));
+    const fits = wordsOf(query);
+    found = fits ? choices.filter(({ label, note = '' }) => fits(fold(`${label} ${note}`))) : choices;
     shown = most;
     lay();
   });
@@ -60,13 +62,4 @@ function searchField(label: string, find: (query: string) => void): HTMLInputEle
     spellcheck: 'false', oninput: () => find(input.value),
   });
   return input;
-}
-
-/** Whether a choice has all words of a query, in any order. */
-function fits(query: string): (choice: Naming) => boolean {
-  const wanted = fold(query).split(/\s+/);
-  return ({ label, note = '' }) => {
-    const text = fold(`${label} ${note}`);
-    return wanted.every((word) => text.includes(word));
-  };
 }

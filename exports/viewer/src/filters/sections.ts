@@ -2,13 +2,14 @@
 
 import { choiceList, type ListSpec } from './choicelist.ts';
 import { degreeSection } from './degree.ts';
+import { element } from '../ui/dom.ts';
 import { indexOf } from '../core/facetindex.ts';
 import { named, texts } from '../ui/i18n.ts';
 import { legend } from './legend.ts';
-import { lineSample, statedAs } from './modality.ts';
 import type { Article, Graph, Relation } from '../core/model.ts';
 import type { Choose, Section } from './section.ts';
 import { sourcesSection } from './sources.ts';
+import { modalityName } from '../ui/wording.ts';
 import { yearsSection } from './years.ts';
 
 const t = texts({
@@ -49,8 +50,14 @@ function relations(graph: Graph): ListSpec {
 
 const modalities = (graph: Graph): ListSpec => ({
   facet: 'modalities', title: t('modalities'), most: Infinity, counts: (counts) => counts.modalities,
-  choices: graph.modalities.map((name, key) => ({ key, label: statedAs(graph, key), mark: lineSample(name) })),
+  choices: graph.modalities.map((name, key) => ({ key, label: modalityName(graph, key), mark: lineSample(name) })),
 });
+
+const STROKES: Record<string, string> = { Asserted: 'whole', Negated: 'none' };
+
+/** A line for what is stated, a broken one for what is not stated as fact; what is denied has no line. */
+const lineSample = (modality: string): HTMLElement =>
+  element('span', { class: `stroke ${STROKES[modality] ?? 'dashed'}` });
 
 const articles = (graph: Graph): ListSpec => ({
   facet: 'articles', title: t('articles'), most: ARTICLES, counts: (counts) => counts.articles,

@@ -21,7 +21,9 @@ const t = texts({
   articles: ['Articles', '文章'],
   things: ['Things', '事物'],
   statements: ['Statements', '陈述'],
-  apart: ['Planned, expected, denied or reported', '计划、预期、否定或转述'],
+  facts: ['between things, as fact', '其中事物之间，确认'],
+  apart: ['planned, expected, denied or reported', '其中计划、预期、否定或转述'],
+  classes: ['of what a thing is', '其中事物所属类别'],
   corroborated: ['Told by two or more sources', '有两个及以上来源'],
   version: ['Graph version', '图谱版本'],
   best: ['Best connected', '关联最多'],
@@ -65,8 +67,10 @@ function figures({ graph }: App): [string, string][] {
   return [
     [t('articles'), number(graph.articles.length)],
     [t('things'), number(graph.things.length)],
-    [t('statements'), number(between.length - apart)],
+    [t('statements'), number(graph.statements.length)],
+    [t('facts'), number(between.length - apart)],
     [t('apart'), number(apart)],
+    [t('classes'), number(graph.statements.length - between.length)],
     [t('corroborated'), number(between.filter(({ sources }) => sources > 1).length)],
     [t('version'), graph.version],
   ];

@@ -2,7 +2,7 @@
 
 import type { App } from '../core/app.ts';
 import { element, words } from '../ui/dom.ts';
-import { language, named, number, texts } from '../ui/i18n.ts';
+import { language, locale, named, number, texts } from '../ui/i18n.ts';
 import { goToEvidence, goToThing, targetLink, thingLink } from '../ui/links.ts';
 import { articlePasses, statementsIn } from '../articles/marks.ts';
 import type { Article, Graph, Statement, Thing } from '../core/model.ts';
@@ -18,11 +18,11 @@ const t = texts({
   name: ['Name', '名称'],
   others: ['Other names', '其他名称'],
   kind: ['Class', '类别'],
-  links: ['Links', '联系'],
+  links: ['Links', '关联'],
   subject: ['Subject', '主语'],
   relation: ['Relation', '关系'],
   object: ['Object', '宾语'],
-  modality: ['Stated as', '性质'],
+  modality: ['Stated as', '陈述方式'],
   years: ['Year', '年份'],
   sources: ['Sources', '来源'],
   quote: ['Quote', '原文'],
@@ -91,8 +91,17 @@ function things(app: App): Sheet {
 
 function statements(app: App): Sheet {
   const { graph } = app;
+  return {
+    name: 'statements', title: t('statements'), first: null, count: graph.statements.length,
+    columns: columnsOfStatements(app), words: (row) => wordsOfStatement(graph, graph.statement(row)),
+    passes: (row) => app.filtered.statement(row), open: (row) => goToEvidence(app, row),
+  };
+}
+
+function columnsOfStatements(app: App): Column[] {
+  const { graph } = app;
   const one = (row: number): Statement => graph.statement(row);
-  const columns: Column[] = [
+  return [
     {
       key: 'subject', label: t('subject'), text: (row) => named(graph.thing(one(row).subject)),
       cell: (row) => thingLink(app, one(row).subject),
@@ -111,19 +120,15 @@ function statements(app: App): Sheet {
     },
     { key: 'article', label: t('article'), text: (row) => titlesOf(graph, one(row)), hidden: true },
   ];
-  const searched = (row: number): string => {
-    const statement = one(row);
-    const { label, zh } = graph.relations[statement.relation] ?? { label: '' };
-    const ends = [graph.thing(statement.subject), target(graph, statement)];
-    return [
-      ...ends.flatMap((end) => [end.label, end.zh, ...end.names]), label, zh, ...modalityNames(graph, statement),
-      whenOf(statement), quoteOf(graph, statement),
-    ].join('\n');
-  };
-  return {
-    name: 'statements', title: t('statements'), first: null, count: graph.statements.length, columns, words: searched,
-    passes: (row) => app.filtered.statement(row), open: (row) => goToEvidence(app, row),
-  };
+}
+
+function wordsOfStatement(graph: Graph, statement: Statement): string {
+  const { label, zh } = graph.relations[statement.relation] ?? { label: '' };
+  const ends = [graph.thing(statement.subject), target(graph, statement)];
+  return [
+    ...ends.flatMap((end) => [end.label, end.zh, ...end.names]), label, zh, ...modalityNames(graph, statement),
+    whenOf(statement), quoteOf(graph, statement),
+  ].join('\n');
 }
 
 function articles(app: App): Sheet {
@@ -151,10 +156,11 @@ function articles(app: App): Sheet {
   };
 }
 
-/** The years that a statement's claims speak of; the days, where they give no year. */
+/** The years that a statement's claims speak of, in order; the days, where they give no year. */
 function whenOf({ claims }: Statement): string {
-  const all = claims.map((claim) => (claim.year === undefined ? times(claim) : String(claim.year)));
-  return [...new Set(all)].filter(Boolean).sort().join(DOT);
+  const dated = claims.length > 1 ? [...claims].sort((p, q) => (yearOf(p) ?? 0) - (yearOf(q) ?? 0)) : claims;
+  const all = dated.map((claim) => (claim.year === undefined ? times(claim) : String(claim.year)));
+  return [...new Set(all)].filter(Boolean).join(DOT);
 }
 
 function firstYear({ claims }: Statement): number | undefined {
@@ -178,7 +184,7 @@ const evidenceLink = (app: App, statement: Statement): HTMLElement =>
 
 /** A function that names a language by its tag, in the interface's language; what is no tag stays as it is. */
 function languageNames(): (tag: string) => string {
-  const names = new Intl.DisplayNames([language() === 'zh' ? 'zh-CN' : 'en'], { type: 'language' });
+  const names = new Intl.DisplayNames([locale()], { type: 'language' });
   return (tag) => {
     try {
       return names.of(tag) ?? tag;

@@ -1,8 +1,9 @@
 // Rows of a table by number: their order by a column, and which of them a reader's words and the filters leave.
 
 import type { Child } from '../ui/dom.ts';
-import { language } from '../ui/i18n.ts';
+import { collator } from '../ui/i18n.ts';
 import { fold } from '../core/search.ts';
+import { wordsOf } from '../core/words.ts';
 import type { Sorting, TableState } from '../core/state.ts';
 
 export interface Column {
@@ -46,35 +47,62 @@ export interface Index {
 }
 
 export function indexOf(sheet: Sheet): Index {
+  const texts = textsOf(sheet);
+  const ordered = orderOf(sheet);
+  return {
+    prepare: texts.prepare,
+    find(query, sorting, filtering) {
+      const fits = wordsOf(query);
+      const all = fits ? texts.all() : [];
+      const order = ordered(sorting);
+      const rows: number[] = [];
+      let hidden = 0;
+      for (let at = 0; at < order.length; at++) {
+        const row = order[at] as number;
+        if (fits && !fits(all[row] as string)) continue;
+        if (filtering && !sheet.passes(row)) hidden++;
+        else rows.push(row);
+      }
+      return { rows, hidden };
+    },
+  };
+}
+
+const SLICE = 2000; // rows whose texts are made at a time: some milliseconds
+
+/** What a search looks at, row by row; made ready in slices, so that the first letter can be typed meanwhile. */
+function textsOf(sheet: Sheet): { all(): readonly string[]; prepare(): void } {
+  const found: string[] = [];
+  const upTo = (end: number): void => {
+    while (found.length < Math.min(end, sheet.count)) found.push(fold(sheet.words(found.length)));
+  };
+  const prepare = (): void => {
+    upTo(found.length + SLICE);
+    if (found.length < sheet.count) setTimeout(prepare);
+  };
+  return {
+    prepare,
+    all: () => {
+      upTo(sheet.count);
+      return found;
+    },
+  };
+}
+
+/** Gives the rows in an order; the ranks in a column and the last order are kept. */
+function orderOf(sheet: Sheet): (sorting: Sorting | null) => ArrayLike<number> {
   const ranks = new Map<Column, Ranks>();
-  let texts: string[] | undefined;
   let last: { sorting: Sorting | null; order: ArrayLike<number> } | undefined;
-  const searched = (): string[] =>
-    (texts ??= Array.from({ length: sheet.count }, (_, row) => fold(sheet.words(row))));
-  const sorted = (sorting: Sorting | null): ArrayLike<number> => {
+  const inOrderOf = (sorting: Sorting | null): ArrayLike<number> => {
     const column = sheet.columns.find(({ key }) => key === sorting?.column);
     if (!column) return Float64Array.from({ length: sheet.count }, (_, row) => row);
     const found = ranks.get(column) ?? ranksOf(column, sheet.count);
     ranks.set(column, found);
     return inOrder(found, Boolean(sorting?.down));
   };
-  return {
-    prepare: () => void searched(),
-    find(query, sorting, filtering) {
-      const wanted = fold(query).split(/\s+/).filter(Boolean);
-      const all = wanted.length ? searched() : [];
-      const rows: number[] = [];
-      let hidden = 0;
-      if (!last || last.sorting !== sorting) last = { sorting, order: sorted(sorting) };
-      const { order } = last;
-      for (let at = 0; at < order.length; at++) {
-        const row = order[at] as number;
-        if (!wanted.every((word) => (all[row] as string).includes(word))) continue;
-        if (filtering && !sheet.passes(row)) hidden++;
-        else rows.push(row);
-      }
-      return { rows, hidden };
-    },
+  return (sorting) => {
+    if (!last || last.sorting !== sorting) last = { sorting, order: inOrderOf(sorting) };
+    return last.order;
   };
 }
 
@@ -86,7 +114,7 @@ const ranksOf = (column: Column, count: number): Ranks =>
 
 /** Ranks by what the cells say, as the language sorts; equal texts rank equally, empty ones not at all. */
 function byText(column: Column, count: number): Ranks {
-  const { compare } = new Intl.Collator(language() === 'zh' ? 'zh-CN' : 'en', { numeric: true });
+  const { compare } = collator();
   const all = Array.from({ length: count }, (_, row) => column.text(row));
   const distinct = [...new Set(all)].filter(Boolean).sort(compare);
   const ranks = new Map(distinct.map((text, rank) => [text, rank]));

@@ -26,6 +26,8 @@ const OF_EDGES: readonly Row<Statement>[] = [
   ['modality', 'string', ({ claims }, graph) => joined(claims.map(({ modality }) => graph.modalities[modality]))],
   ['asserted', 'boolean', ({ asserted }) => asserted],
   ['year', 'int', ({ claims }) => first(claims.flatMap(({ year }) => year ?? []))],
+  ['from', 'string', ({ claims }) => claims.map(({ from }) => from).filter(Boolean).sort()[0]],
+  ['until', 'string', ({ claims }) => claims.map(({ until }) => until).filter(Boolean).sort().at(-1)],
   ['sources', 'int', ({ sources }) => sources],
   ['quote', 'string', ({ claims }, graph) => joined(claims.slice(0, 1).map((claim) => quoted(graph, claim)))],
   ['articles', 'string', ({ claims }, graph) => joined(claims.map(({ article }) => graph.article(article).title))],

@@ -54,7 +54,7 @@ export interface DrawnLink {
 export type Part = 'whole' | 'seen';
 
 const t = texts({
-  title: ['Graph: {count} {things|thing|things}, {more} {links|link|links}', '图谱：{count} 个对象，{more} 条关联'],
+  title: ['Graph: {count} {things|thing|things}, {more} {links|link|links}', '图谱：{count} 个事物，{more} 条关联'],
   about: ['Corridor graph {version}', 'Corridor 图谱 {version}'],
   planned: ['only planned, expected or reported', '仅为计划、预期或转述'],
 });

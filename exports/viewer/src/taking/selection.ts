@@ -22,14 +22,20 @@ const SCOPES: Record<Scope, (app: App) => Selection> = {
     const within = ({ id, subject, object, isType }: Statement): boolean =>
       (isType || shown.has(object)) && shown.has(subject) && app.filtered.statement(id);
     const found = [...shown].flatMap((id) => app.graph.about(id).filter((one) => one.subject === id && within(one)));
-    return { things: sorted(shown), statements: found.sort(byId) };
+    return { things: sorted(shown), statements: found.sort(byId).map((one) => narrowed(app, one)) };
   },
-  all: ({ graph, filtered }) => ({
-    things: graph.things.map(({ id }) => id).filter((id) => filtered.thing(id)),
-    statements: graph.statements.filter((one) =>
-      filtered.statement(one.id) && filtered.thing(one.subject) && (one.isType || filtered.thing(one.object))),
+  all: (app) => ({
+    things: app.graph.things.map(({ id }) => id).filter((id) => app.filtered.thing(id)),
+    statements: app.graph.statements.filter(({ id }) => app.filtered.statement(id)).map((one) => narrowed(app, one)),
   }),
 };
+
+/** A statement with those of its claims that the filters let through. */
+function narrowed({ filtered }: App, statement: Statement): Statement {
+  const claims = statement.claims.filter(({ id }) => filtered.claim(id));
+  if (claims.length === statement.claims.length) return statement;
+  return { ...statement, claims, asserted: claims.some(({ modality }) => modality === 0) };
+}
 
 function stated(graph: Graph, open: Open): readonly Statement[] {
   if (open.view === 'thing') return graph.about(open.id);

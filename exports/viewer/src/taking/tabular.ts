@@ -7,8 +7,8 @@ import { exactly } from '../core/text.ts';
 import { ends } from './turtle.ts';
 
 const HEAD = [
-  'subject', 'subject_iri', 'relation', 'object', 'object_iri', 'modality', 'year', 'sources', 'quote', 'article',
-  'publisher', 'date', 'claim_iri',
+  'subject', 'subject_iri', 'relation', 'object', 'object_iri', 'modality', 'year', 'from', 'until', 'sources', 'quote',
+  'article', 'publisher', 'date', 'claim_iri',
 ];
 
 export const statementsTable = (graph: Graph, { statements }: Selection): string =>
@@ -20,7 +20,8 @@ function row(graph: Graph, statement: Statement, claim: Claim): string[] {
   const { title, publisher = '', published = '' } = graph.article(claim.article);
   return [
     said.subject, subject, said.relation, said.object, object,
-    graph.modalities[claim.modality] ?? '', String(claim.year ?? ''), String(statement.sources),
+    graph.modalities[claim.modality] ?? '', String(claim.year ?? ''), claim.from ?? '', claim.until ?? '',
+    String(statement.sources),
     quoted(graph, claim), title, publisher, published, graph.claimIri(claim),
   ];
 }

@@ -6,9 +6,15 @@ let current: Language = 'en';
 
 export const language = (): Language => current;
 
+/** The language as the web has it, for sorting and for writing numbers. */
+export const locale = (): string => (current === 'zh' ? 'zh-CN' : 'en');
+
+/** Compares texts as the language sorts them, numbers in them by their value. */
+export const collator = (): Intl.Collator => new Intl.Collator(locale(), { numeric: true });
+
 export function setLanguage(wanted: Language): void {
   current = wanted;
-  document.documentElement.lang = wanted === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.lang = locale();
 }
 
 export type Values = Record<string, string | number>;
@@ -30,7 +36,7 @@ function fill(text: string, values: Values): string {
 }
 
 /** A number with the language's separators. */
-export const number = (value: number): string => value.toLocaleString(current === 'zh' ? 'zh-CN' : 'en');
+export const number = (value: number): string => value.toLocaleString(locale());
 
 /** The label in the interface's language, where there is one. */
 export const named = (one: { label: string; zh?: string }): string => (current === 'zh' && one.zh) || one.label;
