@@ -1,32 +1,45 @@
 """Why a query cannot be understood, in words that help.
 
 Problem: the engine names every token that it would have taken at the place where it gave up, which tells little, and
-takes an update for a misspelt query.  Method: what is wrong with a query's first word is told before that; of what the
-engine says, a sentence or a short list is kept.  Advice: the page tells the same in
-``exports/viewer/src/worker/failure.ts``; a test holds the one against the other.
+takes an update for a misspelt query.  Method: what is wrong with a query's first word is told before that, then a
+prefix that nothing declares; of what the engine says, a sentence or a short list is kept.  Advice: the page tells the
+same in ``exports/viewer/src/worker/failure.ts``; a test holds the one against the other.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _LONGEST = 160
 _PROLOGUE = re.compile(r"(?:\s|#[^\n\r]*|PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)*", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+|.?")
+_NAME = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|'
+    r"'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n]|\\.)*'|"
+    r"<[^<>\"{}|^`\\\s]*>|#[^\n\r]*|_:|[?$]\w+|"
+    r"PREFIX\s+(?P<declared>[^\s:]*):|(?P<used>(?:[^\W\d_][\w.-]*)?):[\w.:%-]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A name's prefix and its declaration, and what only looks like one: texts, IRIs, comments, blanks, variables."""
 _PLACED = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 _SENTENCE = re.compile(r"(?:^|, )([A-Z]\w*(?: [\w*]+){2}[^\"\[]*?)(?:, [A-Z\[].*)?$")
 _CHARACTERS = re.compile(r"(?:^|, )\[.*?\](?=, |$)")
 """A class of characters; ``[_]`` is any."""
 
 
-def told(message: str, query: str) -> str:
-    """The engine's "error at 3:10: expected …" about a query, in words, with the line and column from 1."""
+def told(message: str, query: str, prefixes: Iterable[str]) -> str:
+    """The engine's "error at 3:10: expected …" about a query, in words, with the line and column from 1.
+
+    ``prefixes`` are known besides those that the query declares.
+    """
     found = _PLACED.match(message)
     if not found:
         return " ".join(message.split())[:300]
-    return _first_word(query) or _expected(" ".join(found[3].split()), query, (int(found[1]), int(found[2])))
+    unknown = _first_word(query) or _undeclared(query, set(prefixes))
+    return unknown or _expected(" ".join(found[3].split()), query, (int(found[1]), int(found[2])))
 
 
 def _first_word(query: str) -> str | None:
@@ -44,9 +57,17 @@ def _first_word(query: str) -> str | None:
     return _at(_place(query, start), f"a query begins with {', '.join(FORMS[:-1])} or {FORMS[-1]}")
 
 
+def _undeclared(query: str, known: set[str]) -> str | None:
+    """The first name whose prefix is not known."""
+    for found in _NAME.finditer(query):
+        if found["declared"] is not None:
+            known.add(found["declared"])
+        elif found["used"] is not None and found["used"] not in known:
+            return _at(_place(query, found.start()), "a prefix that is not known; declare it with PREFIX")
+    return None
+
+
 def _expected(found: str, query: str, place: tuple[int, int]) -> str:
-    if "Prefix not found" in found:
-        return _at(place, "a prefix that is not known; declare it with PREFIX")
     sentence = _SENTENCE.search(found)
     if sentence:
         return _at(place, sentence[1])

@@ -257,7 +257,7 @@ class Store:
             found: Any = self._engine.query(text, prefixes=known, use_default_graph_as_union=True)
             return _result(found)
         except SyntaxError as error:
-            raise QueryError("query", told(str(error), text)) from None
+            raise QueryError("query", told(str(error), text, known)) from None
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError("query", _one_line(error)) from None
 

@@ -20,6 +20,9 @@ export interface Options {
   changed(): void;
 }
 
+/** Completions that are seen at once; the arrow keys bring the others.  So the list needs no scrolling. */
+const MOST_OPTIONS = 8;
+
 /** What the page does with the editor. */
 export interface Editor {
   text(): string;
@@ -44,7 +47,7 @@ export function mount(host: HTMLElement, { text, words, run, changed }: Options)
       extensions: [
         lineNumbers(), history(), bracketMatching(), closeBrackets(), highlightActiveLine(), marks, labels.of([]), LOOK,
         StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), EditorView.lineWrapping,
-        autocompletion({ override: [completing(words)], icons: false }),
+        autocompletion({ override: [completing(words)], icons: false, maxRenderedOptions: MOST_OPTIONS }),
         keymap.of([running, ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.domEventHandlers({ beforeinput: typeOver }),
         EditorView.updateListener.of((update) => { if (update.docChanged) changed(); }),
@@ -143,7 +146,7 @@ const LOOK: Extension = EditorView.theme({
     overflow: 'hidden',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
-    maxHeight: '16em', maxWidth: 'min(90vw, 560px)', fontFamily: 'inherit',
+    maxHeight: 'none', maxWidth: 'min(90vw, 560px)', fontFamily: 'inherit',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 10px', color: 'var(--text)', lineHeight: '1.5' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {

@@ -7,7 +7,7 @@ import type { Reply, Request, Start } from './sparql/answers.ts';
 import { Graph, type Columns } from './core/model.ts';
 import { asked } from './worker/asked.ts';
 import { claimedOf, statedOf, type Known } from './worker/derived.ts';
-import { failure } from './worker/failure.ts';
+import { failure, type Asking } from './worker/failure.ts';
 import { skippedBy } from './worker/skipped.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -26,9 +26,13 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
   try {
     self.postMessage(await done(data));
   } catch (error) {
-    self.postMessage(failure(error, held?.head ?? '', data.kind === 'query' ? data.text : '') satisfies Reply);
+    self.postMessage(failure(error, asking(data)) satisfies Reply);
   }
 };
+
+const asking = (request: Request): Asking => ({
+  query: request.kind === 'query' ? request.text : '', head: held?.head ?? '', prefixes: held?.prefixes ?? {},
+});
 
 async function done(request: Request): Promise<Reply> {
   if (request.kind === 'start') held = await start(request);

@@ -185,6 +185,8 @@ def test_things_are_links_and_light_up(tab: Opened) -> None:
     ("query", "marked"),
     [
         ("SELECT * WHERE { ?s foo:x ?o }", "foo:x"),
+        ("SELECT ?s WHERE {\n  ?s a cor:Laboratory ; foo:x ?y\n}", "foo:x"),
+        ("PREFIX x: <urn:x> SELECT * { ?s x:a:b ''''foo:x' ''' ; x:c \"a:\\\" b\" # foo:x\n ; bar:y ?o }", "bar:y"),
         ("SELECT * WHERE {\n  ?s ?p\n}", "}"),
         ("SELECT * { ?s cor:ledBy ?o ?z }", "}"),
         ("SELECT ?s WHERE {\n  ?s rdfs:label '😀' FILTER(LANG(?s = 1)\n}", "}"),
@@ -318,6 +320,13 @@ def test_in_chinese_dark_and_narrow_it_is_accessible(tab: Opened) -> None:
     page = tab.page
     ask(page, questions()["all-about-an-entity"].text)
     assert violations(page) == []
+    write(page, "")
+    page.keyboard.type("SELECT * { ?s cor:in")
+    expect(page.locator(".cm-tooltip-autocomplete li")).to_have_count(8)
+    assert violations(page) == []
+    page.keyboard.press("ArrowUp")  # round to the last
+    expect(page.locator(".cm-tooltip-autocomplete li[aria-selected]")).to_be_visible()
+    page.keyboard.press("Escape")
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -18,12 +18,28 @@ const UPDATES = ['INSERT', 'DELETE', 'LOAD', 'CLEAR', 'DROP', 'CREATE', 'ADD', '
 const LONGEST = 160;
 const PROLOGUE = /(?:\s|#[^\n\r]*|PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)*/iuy;
 const WORD = /[A-Za-z]+|.?/uy;
+/** A name's prefix and its declaration, and what only looks like one: texts, IRIs, comments, blanks, variables. */
+const NAME = new RegExp([
+  String.raw`"{3}(?:[^"\\]|\\[^]|"(?!""))*"{3}|"(?:[^"\\\n]|\\[^])*"`,
+  String.raw`'{3}(?:[^'\\]|\\[^]|'(?!''))*'{3}|'(?:[^'\\\n]|\\[^])*'`,
+  String.raw`<[^<>"{}|^\x60\\\s]*>|#[^\n\r]*|_:|[?$][\p{L}\p{N}_]+`,
+  String.raw`PREFIX\s+(?<declared>[^\s:]*):|(?<used>(?:\p{L}[\p{L}\p{N}_.-]*)?):[\p{L}\p{N}_.:%-]*`,
+].join('|'), 'giu');
 const SENTENCE = /(?:^|, )([A-Z]\w*(?: [\w*]+){2}[^"[]*?)(?:, [A-Z[].*)?$/;
 /** A class of characters in the engine's words; "[_]" is any. */
 const CHARACTERS = /(?:^|, )\[.*?\](?=, |$)/g;
 
-/** The engine's "error at 3:10: expected …" about a query, whose first line `head` preceded. */
-export function failure(error: unknown, head: string, query: string): Failure {
+/** What is known when a query is asked. */
+export interface Asking {
+  query: string;
+  /** What preceded its first line. */
+  head: string;
+  /** By their names, besides those that it declares. */
+  prefixes: Record<string, string>;
+}
+
+/** The engine's "error at 3:10: expected …" about a query. */
+export function failure(error: unknown, { query, head, prefixes }: Asking): Failure {
   if (error instanceof Refused) return { kind: 'error', reason: error.reason, fatal: false };
   const said = error instanceof Error ? error.message : String(error);
   // After either, the engine's memory is in no known state.
@@ -33,7 +49,8 @@ export function failure(error: unknown, head: string, query: string): Failure {
   if (!found) return { kind: 'error', reason: { why: 'said', what: oneLine(said).slice(0, 300) }, fatal };
   const line = Number(found[1]);
   const column = Number(found[2]) - (line === 1 ? [...head].length : 0);
-  return firstWord(query) ?? expected(oneLine(found[3] as string), query, [line, column]);
+  return firstWord(query) ?? undeclared(query, new Set(Object.keys(prefixes)))
+    ?? expected(oneLine(found[3] as string), query, [line, column]);
 }
 
 /** What is wrong with the word that a query begins with, behind its prefixes. */
@@ -48,8 +65,17 @@ function firstWord(query: string): Failure | null {
   return placed(place, UPDATES.includes(first) ? { why: 'update', what: first } : { why: 'begin' });
 }
 
+/** The first name whose prefix is not known. */
+function undeclared(query: string, known: Set<string>): Failure | null {
+  for (const { groups, index } of query.matchAll(NAME)) {
+    const { declared, used } = groups ?? {};
+    if (declared !== undefined) known.add(declared);
+    else if (used !== undefined && !known.has(used)) return placed(placeOf([...query.slice(0, index)]), { why: 'prefix' });
+  }
+  return null;
+}
+
 function expected(found: string, query: string, place: Place): Failure {
-  if (found.includes('Prefix not found')) return placed(place, { why: 'prefix' });
   const sentence = SENTENCE.exec(found)?.[1];
   if (sentence) return placed(place, { why: 'said', what: sentence });
   const signs = found.replace("['0'..='9']", 'a digit').replace(CHARACTERS, '').replace(/^, /, '');
