@@ -37,7 +37,7 @@ const drawing = new Drawing(byId('graph'), begun, {
   nothing: () => app?.leave(),
   moved: (id, place) => app?.pin(id, place),
 });
-drawing.home();
+drawing.camera.home();
 drawing.network.once('afterDrawing', () => {
   performance.mark('kg:graph');
   performance.mark('kg:stable');
@@ -69,6 +69,7 @@ async function start(begun: First): Promise<void> {
   keyboard(app, drawing);
   for (const view of [side, bar, top]) view.show();
   keepInAddress(app, graph, state);
+  if (begun.opened !== null && !location.hash) app.openThing(begun.opened, { move: true });
   performance.mark('kg:ready');
 }
 

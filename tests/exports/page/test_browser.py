@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from exports.page import Extras
 from graph.network import Edge, GraphView, Node, NodeKind
 from tests.exports.page.conftest import Opened, Opener
 from tests.exports.page.example import DISTRICT as LINPU
@@ -17,6 +18,9 @@ DISTRICT = NUMBER["Linpu District"]
 STATION = NUMBER["Qiao Lan Academician Workstation"]
 PERSON = NUMBER["Qiao Lan"]
 LABORATORY = NUMBER["marine laboratory"]
+
+
+EDGES_OF = "(one) => [one.getBoundingClientRect().top, one.getBoundingClientRect().bottom]"
 
 
 def drawn(shown: Opened) -> set[int]:
@@ -54,6 +58,14 @@ def test_the_panel_begins_with_what_the_graph_holds(opened: Opener) -> None:
         "Counted group",
         "only planned, expected or reported",
     ]
+
+
+def test_the_page_carries_the_licences_of_what_is_in_it(opened: Opener) -> None:
+    shown = opened(VIEW, TEXTS)
+    shown.page.click(".licences summary")
+    shown.page.locator(".licences pre", has_text="oxigraph").wait_for()
+    text = shown.page.locator(".licences pre").inner_text()
+    assert {"@codemirror/view", "oxigraph", "@lezer/highlight"} <= set(re.findall(r"^(\S+) \d", text, re.MULTILINE))
 
 
 def test_light_and_dark_follow_the_system_until_the_reader_chooses(opened: Opener) -> None:
@@ -325,6 +337,55 @@ def test_everything_is_within_reach_of_the_keyboard(opened: Opener) -> None:
     assert shown.text(".panel h2") == ["Qiao Lan Academician Workstation"]
     keyboard.press("Escape")
     assert shown.text(".panel h2") == ["Start here"]
+    assert shown.page.evaluate("document.activeElement.textContent") == "Start here"
+
+
+def test_escape_leaves_step_by_step_and_never_loses_the_keyboard(opened: Opener) -> None:
+    shown = opened(VIEW, TEXTS)
+    shown.search("Qiao Lan Academician")
+    shown.page.fill("#path-to", "12 work")
+    shown.page.press("#path-to", "Enter")
+    assert shown.text("#shown .lit") == ["Path of 2 steps"]
+    for lit, heading in (
+        (["Path of 2 steps"], "Qiao Lan Academician Workstation"),  # empties the field
+        ([], "Qiao Lan Academician Workstation"),
+        ([], "Start here"),
+    ):
+        shown.page.keyboard.press("Escape")
+        assert (shown.text("#shown .lit"), shown.text(".panel h2")) == (lit, [heading])
+    assert shown.page.evaluate("document.activeElement.tagName") == "H2"
+    shown.page.click(".panel .close")
+    assert shown.page.evaluate("document.activeElement.id") == "graph"
+    shown.page.click("#panel-open")
+    assert shown.text(".panel h2") == ["Start here"]
+
+
+def test_a_passage_stands_with_its_source_wherever_it_is_in_the_text(opened: Opener) -> None:
+    long = TEXT.replace("The end.", "And so on.\n" * 400 + "The end.")
+    at = long.index("The end.")
+    (denied,) = EDGES[4].claims
+    quote = replace(denied.quotes[0], start=at, end=at + len("The end."))
+    last = replace(EDGES[4], claims=(replace(denied, quotes=(quote,)),))
+    for width, height in ((1280, 800), (360, 740)):
+        shown = opened(replace(VIEW, edges=(*EDGES[:4], last)), TEXTS | {VIEW.articles[0].id: long}, width=width)
+        shown.page.set_viewport_size({"width": width, "height": height})
+        shown.search("marine")
+        shown.page.locator(".apart .read").last.click()
+        top, bottom = shown.page.locator(".panel .full-text mark").evaluate(EDGES_OF)
+        assert shown.page.locator(".panel .head").evaluate(EDGES_OF)[1] <= top
+        assert bottom <= shown.page.locator(".panel").evaluate(EDGES_OF)[1]
+        if width > 860:
+            assert shown.page.locator(".panel .source").evaluate(EDGES_OF)[0] > 0
+
+
+def test_a_narrow_screen_shows_the_panel_only_while_it_tells_of_something(opened: Opener) -> None:
+    shown = opened(VIEW, TEXTS, width=768)
+    panel = shown.page.locator(".panel")
+    assert not panel.is_visible()
+    shown.click(f"network.getPosition({DISTRICT})")
+    assert panel.is_visible()
+    shown.page.keyboard.press("Escape")
+    assert not panel.is_visible()
 
 
 def test_the_drawing_itself_is_walked_with_the_arrow_keys(opened: Opener) -> None:
@@ -371,6 +432,13 @@ def test_a_hub_writes_its_statements_in_portions(opened: Opener) -> None:
     shown.page.locator(".panel .more").click()
     assert (statements.count(), shown.text(".panel .more")) == (70, [])
     assert shown.page.locator(".panel .statement .thing").all_text_contents() == [one.label for one in others]
+
+
+def test_a_page_may_open_with_a_thing_and_a_link_goes_first(opened: Opener) -> None:
+    extras = Extras(opened=LINPU.iri)
+    assert opened(VIEW, TEXTS, extras=extras).text(".panel h2") == ["Linpu District"]
+    link = "#v=1&open=thing:Qiao Lan"
+    assert opened(VIEW, TEXTS, extras=extras, fragment=link).text(".panel h2") != ["Linpu District"]
 
 
 def test_a_page_of_a_part_says_what_it_leaves_out_and_how_to_get_it(opened: Opener) -> None:

@@ -55,7 +55,7 @@ export class App {
   /** Whether the drawing or the filters are other than at the start. */
   get isChanged(): boolean {
     const { shown, filters, pinned } = this.current;
-    return shown !== this.start.shown || filters !== this.start.filters || pinned !== this.start.pinned;
+    return shown !== this.start.shown || filters !== this.start.filters || pinned.size > 0;
   }
 
   listen(listener: Listener): void {

@@ -2,11 +2,12 @@
 // needs nothing else; the graph is attached when it has been unpacked.
 
 import type { App } from '../core/app.ts';
+import { Camera } from './camera.ts';
 import type { First } from '../core/embedded.ts';
 import { named } from '../ui/i18n.ts';
 import { boxOf, fontAt, labelBox, linesOf, RADII, stepOf, symbolBox, type Box, type Look, type Written } from './labels.ts';
 import { lightOf, meant, NO_LIGHT, spokenOf, type Light } from './light.ts';
-import { isAlike, lineOf } from './lines.ts';
+import { isAlike, lineInk, lineOf } from './lines.ts';
 import { other, type Link } from '../core/model.ts';
 import { labelled } from './naming.ts';
 import { FADED, paintLabel, paintSymbol, type Painted } from './painter.ts';
@@ -15,7 +16,7 @@ import { paintRelationNames, relationNames, type RelationName } from './relation
 import { drawnNow } from './snapshot.ts';
 import type { Place, State } from '../core/state.ts';
 import { onTheme, readInk, type Ink } from '../ui/theme.ts';
-import { homeView, isSeen, motion, seen, whole, type Held } from './views.ts';
+import type { Held } from './views.ts';
 import type { VisCall, VisEdge, VisInk, VisNetwork, VisNode, VisSet } from './vis.ts';
 import type { Drawn } from '../taking/picture.ts';
 
@@ -28,10 +29,9 @@ export interface Doing {
   moved(id: number, place: Place): void;
 }
 
-const CLOSE = 0.9; // zoom at which a thing that is gone to is looked at, at least
-
 export class Drawing {
   readonly network: VisNetwork;
+  readonly camera: Camera;
   private readonly nodes: VisSet<VisNode, number>;
   private readonly edges: VisSet<VisEdge, string>;
   /** Where each thing stands or stood. */
@@ -47,11 +47,12 @@ export class Drawing {
   private light: Light = NO_LIGHT;
   /** What the pointer is on. */
   private hovered: { thing?: number; link?: string } = {};
-  /** The labels that are written at this zoom. */
+  /** The labels and the names of relations that are written at this zoom, and what they were chosen for. */
   private labels: ReadonlyMap<number, Written> = new Map();
-  private size: readonly [number, number];
-  /** Whether another tab is open. */
-  private away = false;
+  private names: ReadonlyMap<string, RelationName> = new Map();
+  private chosenFor = '';
+  /** How often something has changed that they hang on. */
+  private changes = 0;
 
   constructor(readonly root: HTMLElement, first: First, private readonly doing: Doing) {
     this.places = new Map(first.nodes.map(({ id, x, y }) => [id, { x, y }]));
@@ -62,12 +63,12 @@ export class Drawing {
     this.rank();
     this.network = new vis.Network(root, { nodes: this.nodes, edges: this.edges }, {
       ...first.options,
-      autoResize: false, // it would rescale what is seen; see resize()
+      autoResize: false, // it would rescale what is seen; see camera.ts
       nodes: { shape: 'custom', ctxRenderer: (call: VisCall) => this.paint(call) },
       edges: { ...first.options.edges, arrows: { to: { scaleFactor: 0.45 }, from: { scaleFactor: 0.45 } } },
     });
     window.network = this.network;
-    this.size = [root.clientWidth, root.clientHeight];
+    this.camera = new Camera(root, this.network, { things: () => this.things, held: (ids, zoom) => this.held(ids, zoom) });
     this.listen();
     onTheme(() => this.repaint());
     new ResizeObserver(() => this.resize()).observe(root);
@@ -84,6 +85,7 @@ export class Drawing {
   /** Writes the labels in the interface's language. */
   relabel(): void {
     this.looks.clear();
+    this.changes++;
     this.network.redraw();
   }
 
@@ -100,58 +102,19 @@ export class Drawing {
     return new Map(this.things.map((id) => [id, this.network.getPosition(id)]));
   }
 
-  /** The whole drawing; a small screen that would make it unreadable starts at the best connected thing instead. */
-  home(): void {
-    this.network.moveTo(homeView(this.root, (zoom) => this.held(this.things, zoom)));
-  }
-
-  fit(): void {
-    this.network.moveTo({ ...whole(this.root, (zoom) => this.held(this.things, zoom)), animation: motion() });
-  }
-
-  zoom(factor: number): void {
-    this.network.moveTo({ scale: this.network.getScale() * factor, animation: motion() });
-  }
-
   /** What is drawn now, for a picture of it. */
   drawn(): Drawn {
     return drawnNow({
       standing: this.standing(), look: (id) => this.look(id), edges: this.edges.getIds().map((id) => this.edges.get(id) as VisEdge),
-      light: this.light, names: this.relationNames(1), seen: seen(this.root, this.network),
+      light: this.light, names: this.relationNames(1), seen: this.camera.seen(),
     });
   }
 
-  /** Brings things into view, near enough to read where they fit. */
-  private goTo(ids: readonly number[]): void {
-    const drawn = ids.filter((id) => this.nodes.get(id));
-    if (!drawn.length || !this.root.clientWidth) return;
-    const { position, scale = 1 } = whole(this.root, (zoom) => this.held(drawn, zoom));
-    this.network.moveTo({ position, scale: Math.min(scale, Math.max(this.network.getScale(), CLOSE)), animation: motion() });
-  }
-
-  /** Takes the size that the page gives now: what is seen stays where it is, and what is chosen in view. */
+  /** Takes the size that the page gives now, and keeps what is chosen in view. */
   private resize(): void {
-    const [width, height] = [this.root.clientWidth, this.root.clientHeight];
-    const [before, above] = this.size;
-    const back = this.away;
-    this.away = !width || !height;
-    if (this.away) return;
-    if (width !== before || height !== above) {
-      this.size = [width, height];
-      const scale = this.network.getScale();
-      const { x, y } = this.network.getViewPosition();
-      this.network.setSize('100%', '100%');
-      this.network.moveTo({ position: { x: x + (width - before) / 2 / scale, y: y + (height - above) / 2 / scale }, scale });
-      this.network.redraw();
-    }
-    if (this.app) this.reveal(back ? meant(this.app.graph, this.app.state) : spokenOf(this.app.graph, this.app.state));
-  }
-
-  /** Goes to things unless all of them are in view. */
-  private reveal(ids: readonly number[]): void {
-    const view = seen(this.root, this.network);
-    const there = ids.filter((id) => this.nodes.get(id)).map((id) => this.network.getPosition(id));
-    if (!there.every((place) => isSeen(view, place, this.network.getScale()))) this.goTo(ids);
+    const back = this.camera.isAway;
+    this.camera.resize();
+    if (this.app) this.camera.reveal(back ? meant(this.app.graph, this.app.state) : spokenOf(this.app.graph, this.app.state));
   }
 
   private look(id: number): Look {
@@ -176,8 +139,9 @@ export class Drawing {
     network.on('hoverNode', ({ node }: { node: number }) => this.hover({ thing: node }));
     network.on('hoverEdge', ({ edge }: { edge: string }) => this.hover({ link: edge }));
     for (const event of ['blurNode', 'blurEdge']) network.on(event, () => this.hover({}));
-    network.on('beforeDrawing', () => this.chooseLabels());
-    network.on('afterDrawing', (ctx: CanvasRenderingContext2D) => this.nameLinks(ctx));
+    network.on('beforeDrawing', () => this.chooseTexts());
+    network.on('afterDrawing', (ctx: CanvasRenderingContext2D) => paintRelationNames(ctx, this.names.values(), this.ink, network.getScale()));
+    network.on('dragging', ({ nodes }: { nodes: number[] }) => { if (nodes.length) this.changes++; });
     network.on('dragEnd', ({ nodes }: { nodes: number[] }) => {
       for (const id of nodes) doing.moved(id, network.getPosition(id));
     });
@@ -192,6 +156,7 @@ export class Drawing {
   private follow(now: State, before: State | null): void {
     const graph = (this.app as App).graph;
     const lit = !before || now.open !== before.open || now.lit !== before.lit || now.path !== before.path;
+    this.changes++;
     if (lit) this.light = lightOf(graph, now);
     if (!before || now.shown !== before.shown || now.filters !== before.filters) this.show(now);
     if (lit) this.recolour();
@@ -203,8 +168,8 @@ export class Drawing {
   private attend(now: State, before: State): void {
     const { graph, opening } = this.app as App;
     const found = (now.path !== null && now.path !== before.path) || (now.lit !== null && now.lit !== before.lit);
-    if (found || opening.move) this.goTo(found ? meant(graph, now) : spokenOf(graph, now));
-    else if (now.open !== before.open) this.reveal(spokenOf(graph, now));
+    if (found || opening.move) this.camera.goTo(found ? meant(graph, now) : spokenOf(graph, now));
+    else if (now.open !== before.open) this.camera.reveal(spokenOf(graph, now));
   }
 
   /** Draws exactly the things that are shown and pass the filters, and the links between them. */
@@ -230,6 +195,7 @@ export class Drawing {
     this.links = links;
     this.drawLinks();
     this.rank();
+    this.changes++;
   }
 
   /** Adds the lines that are missing and changes those that the filters have changed. */
@@ -276,11 +242,7 @@ export class Drawing {
   }
 
   private inkOf(id: string, a: number, b: number): VisInk {
-    const { line, accent } = this.ink;
-    const { lit, strong, selected } = this.light;
-    const own = strong.has(id);
-    const inside = lit?.has(a) && lit.has(b) && selected === null;
-    return { color: own ? accent : line, highlight: accent, hover: accent, opacity: lit && !own && !inside ? FADED * 2 : 1 };
+    return lineInk(this.light, this.ink, id, a, b);
   }
 
   private isFaded(id: number): boolean {
@@ -303,17 +265,23 @@ export class Drawing {
     };
   }
 
-  /** Chooses the labels for this zoom: what is chosen or pointed at first, then what is lit. */
-  private chooseLabels(): void {
-    const sure = (id: number): boolean => id === this.light.selected || id === this.hovered.thing;
-    const importance = (id: number): number => (sure(id) ? 0 : this.isFaded(id) ? 2 : 1);
-    const things = [0, 1, 2].flatMap((wanted) => this.things.filter((id) => importance(id) === wanted));
-    this.labels = labelled(things.map((id) => ({ id, look: this.look(id), ...this.network.getPosition(id) })), this.network.getScale(), sure);
+  /** Chooses what is written, unless it is what was written last: moving about costs nothing. */
+  private chooseTexts(): void {
+    const zoom = this.network.getScale();
+    const { thing, link } = this.hovered;
+    const wanted = [zoom, this.changes, thing, link].join();
+    if (wanted === this.chosenFor) return;
+    this.chosenFor = wanted;
+    this.labels = this.chooseLabels(zoom);
+    this.names = this.relationNames(zoom);
   }
 
-  private nameLinks(ctx: CanvasRenderingContext2D): void {
-    const zoom = this.network.getScale();
-    paintRelationNames(ctx, this.relationNames(zoom).values(), this.ink, zoom);
+  /** The labels for a zoom: what is chosen or pointed at first, then what is lit. */
+  private chooseLabels(zoom: number): Map<number, Written> {
+    const sure = (id: number): boolean => id === this.light.selected || id === this.hovered.thing;
+    const importance = (id: number): number => (sure(id) ? 0 : this.isFaded(id) ? 2 : 1);
+    const things = [...this.things].sort((p, q) => importance(p) - importance(q)); // within these as they were ranked
+    return labelled(things.map((id) => ({ id, look: this.look(id), ...this.network.getPosition(id) })), zoom, sure);
   }
 
   /** Names of the lines of what is chosen or pointed at, where there is room beside the labels. */
@@ -334,9 +302,9 @@ export class Drawing {
     return [symbolBox(look, x, y), ...(written ? [labelBox(look, x, y, written)] : [])];
   }
 
-  /** The room of drawn things at a zoom, with how well connected each is. */
+  /** The room of those of some things that are drawn, at a zoom, with how well connected each is. */
   private held(ids: readonly number[], zoom: number): Held[] {
-    return ids.map((id) => {
+    return ids.filter((id) => this.nodes.get(id)).map((id) => {
       const [look, at] = [this.look(id), this.network.getPosition(id)];
       return { ...at, step: look.step, box: boxOf(look, at.x, at.y, fontAt(look.step, zoom)) };
     });

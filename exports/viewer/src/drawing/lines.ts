@@ -1,7 +1,10 @@
 // The lines of the drawing, one for all that is said between two things.
 
 import type { Filtered } from '../core/facets.ts';
+import type { Light } from './light.ts';
 import type { Claim, Link, Statement } from '../core/model.ts';
+import { FADED } from './painter.ts';
+import type { Ink } from '../ui/theme.ts';
 import type { VisEdge, VisInk } from './vis.ts';
 
 const MOST_COUNTED = 5; // statements beyond the first that make a line thicker
@@ -25,3 +28,10 @@ const isAsserted = ({ modality }: Claim): boolean => modality === 0;
 /** Whether two lines look the same, their colour aside. */
 export const isAlike = (one: VisEdge, other: VisEdge): boolean =>
   one.arrows === other.arrows && one.dashes === other.dashes && one.width === other.width;
+
+/** A line's colour, and how strong it is beside what is lit. */
+export function lineInk({ lit, strong, selected }: Light, { line, accent }: Ink, id: string, a: number, b: number): VisInk {
+  const own = strong.has(id);
+  const inside = lit?.has(a) && lit.has(b) && selected === null;
+  return { color: own ? accent : line, highlight: accent, hover: accent, opacity: lit && !own && !inside ? FADED * 2 : 1 };
+}

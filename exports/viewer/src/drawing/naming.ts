@@ -2,7 +2,7 @@
 // labels, those of the best connected things stay, and the others come when one zooms in or points at their symbol.
 
 import { FONTS, fontAt, labelBox, symbolBox, type Look, type Written } from './labels.ts';
-import { Boxes } from './placing.ts';
+import { Boxes, CELL } from './placing.ts';
 import type { Place } from '../core/state.ts';
 
 export interface Named extends Place {
@@ -18,8 +18,8 @@ const SMALL = 8; // height of letters on the screen that is tried where larger o
  * covers.
  */
 export function labelled(things: readonly Named[], zoom: number, sure: (id: number) => boolean): Map<number, Written> {
-  const symbols = new Boxes();
-  const labels = new Boxes();
+  const symbols = new Boxes(CELL / zoom);
+  const labels = new Boxes(CELL / zoom);
   for (const { look, x, y } of things) symbols.add(symbolBox(look, x, y));
   const found = new Map<number, Written>();
   for (const { id, look, x, y } of things) {

@@ -3,7 +3,7 @@
 import type { Box } from './labels.ts';
 import type { Place } from '../core/state.ts';
 
-const CELL = 120;
+export const CELL = 120;
 const FIRST_RING = 95;
 const RING = 40;
 const MOST_RINGS = 400;
@@ -11,6 +11,9 @@ const MOST_RINGS = 400;
 /** Boxes on a coarse grid, to find free room quickly. */
 export class Boxes {
   private readonly cells = new Map<number, Box[]>();
+
+  /** Cells are best about as large as the boxes. */
+  constructor(private readonly cell = CELL) {}
 
   add(box: Box): void {
     this.eachCell(box, (key) => {
@@ -27,8 +30,9 @@ export class Boxes {
 
   /** Asks every cell that a box touches, until one says no. */
   private eachCell([left, top, right, bottom]: Box, ask: (key: number) => boolean): boolean {
-    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++) {
-      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) if (!ask(x * 100_003 + y)) return false;
+    const { cell } = this;
+    for (let x = Math.floor(left / cell); x <= Math.floor(right / cell); x++) {
+      for (let y = Math.floor(top / cell); y <= Math.floor(bottom / cell); y++) if (!ask(x * 100_003 + y)) return false;
     }
     return true;
   }

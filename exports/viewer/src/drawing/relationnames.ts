@@ -5,7 +5,7 @@ import { lineFontAt, textBox, type Box } from './labels.ts';
 import type { Filtered } from '../core/facets.ts';
 import type { Graph, Link } from '../core/model.ts';
 import { FAMILY, outlinedText } from './painter.ts';
-import { Boxes } from './placing.ts';
+import { Boxes, CELL } from './placing.ts';
 import type { Place } from '../core/state.ts';
 import type { Ink } from '../ui/theme.ts';
 
@@ -27,7 +27,7 @@ export interface RelationName extends Place {
 
 /** The names of some links, by link, where they meet none of the boxes that are taken. */
 export function relationNames(links: readonly Link[], taken: readonly Box[], naming: Naming): Map<string, RelationName> {
-  const boxes = new Boxes();
+  const boxes = new Boxes(CELL / naming.zoom);
   for (const box of taken) boxes.add(box);
   const found = new Map<string, RelationName>();
   for (const link of links.slice(0, MOST)) {

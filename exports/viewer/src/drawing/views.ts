@@ -1,8 +1,8 @@
-// Where the drawing is looked at from.
+// Views of the drawing: of everything, of some things, and of a beginning.
 
 import type { Box } from './labels.ts';
 import type { Place } from '../core/state.ts';
-import type { VisNetwork, VisView } from './vis.ts';
+import type { VisView } from './vis.ts';
 
 const FAR = 0.4; // zoom below which a small screen starts at the hub instead of the whole
 const NEAR = 0.58; // and the zoom that it then starts with
@@ -24,13 +24,6 @@ export type HeldAt = (zoom: number) => readonly Held[];
 /** Movement, unless the reader's system asks for none. */
 export const motion = (): VisView['animation'] =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? false : { duration: 280, easingFunction: 'easeInOutQuad' };
-
-/** The part of the drawing that is on the screen: left, top, right, bottom. */
-export function seen(root: HTMLElement, network: VisNetwork): Box {
-  const { x, y } = network.getViewPosition();
-  const [wide, high] = [root.clientWidth / 2 / network.getScale(), root.clientHeight / 2 / network.getScale()];
-  return [x - wide, y - high, x + wide, y + high];
-}
 
 /** Whether a thing's middle is within a part of the drawing, clear of the border and of what lies over it. */
 export const isSeen = ([left, top, right, bottom]: Box, { x, y }: Place, zoom: number): boolean =>

@@ -2,6 +2,7 @@
 
 import type { App } from '../core/app.ts';
 import { count, linksOf } from '../ui/combobox.ts';
+import { text } from '../core/embedded.ts';
 import { element, words, type Child } from '../ui/dom.ts';
 import { number, texts } from '../ui/i18n.ts';
 import { origin } from './parts.ts';
@@ -27,6 +28,7 @@ const t = texts({
   corroborated: ['Told by two or more sources', '有两个及以上来源'],
   version: ['Graph version', '图谱版本'],
   best: ['Best connected', '关联最多'],
+  licences: ['Licences of the software in this page', '本页所含软件的许可证'],
   left: [
     'This page shows {shown} of {all} things of the graph and leaves out {claims} claims; all stand in graph.ttl. “corridor page --max-nodes 20000” writes a page with more, “corridor page --focus NAME” one of the surroundings of a thing, and “corridor query” asks all of it.',
     '本页显示图谱 {all} 个事物中的 {shown} 个，略去 {claims} 条断言；全部内容见 graph.ttl。“corridor page --max-nodes 20000” 生成更大的页面，“corridor page --focus 名称” 生成某一事物周边的页面，“corridor query” 查询全部内容。',
@@ -54,7 +56,18 @@ export function overviewSheet(app: App, head: (...content: Child[]) => HTMLEleme
       element('button', { type: 'button', class: 'thing', onclick: () => app.openArticle(article.number) }, words(article.title, 'article-title')),
       origin(article)))),
     graph.articles.length > ARTICLES && element('button', { type: 'button', class: 'more', onclick: () => app.tab('articles') }, `${t('articles')}: ${number(graph.articles.length)} …`),
+    licences(),
   ];
+}
+
+/** The licences, unpacked when they are asked for. */
+function licences(): HTMLElement {
+  const body = element('pre', { tabindex: '0', 'aria-label': t('licences') });
+  const shown = element('details', { class: 'licences' }, element('summary', {}, t('licences')), body);
+  shown.addEventListener('toggle', () => {
+    if (!body.textContent) void text('licences').then((found) => { body.textContent = found; });
+  });
+  return shown;
 }
 
 function leftOut({ graph: { things, leftOut } }: App): string {

@@ -47,10 +47,9 @@ export function combobox(
   const move = (step: number): void => {
     if (found.length) shown.mark((at = (at + step + found.length) % found.length));
   };
-  const keys: Record<string, (event: KeyboardEvent) => void> = {
+  const keys: Record<string, () => void> = {
     ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => take(at),
-    Escape: (event) => {
-      event.stopPropagation();
+    Escape: () => {
       input.value = '';
       update();
     },
@@ -59,10 +58,10 @@ export function combobox(
   input.addEventListener('focus', () => { if (input.value.trim()) { input.select(); update(); } });
   input.addEventListener('blur', shown.close);
   input.addEventListener('keydown', (event) => {
-    const act = event.isComposing ? undefined : keys[event.key];
-    if (!act) return;
+    const act = keys[event.key];
+    if (!act || event.isComposing || (event.key === 'Escape' && !input.value)) return;
     event.preventDefault();
-    act(event);
+    act();
   });
 }
 

@@ -10,11 +10,12 @@ const ZOOM = 1.35;
 const WAYS: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export function keyboard(app: App, drawing: Drawing): void {
-  byId('zoom-in').addEventListener('click', () => drawing.zoom(ZOOM));
-  byId('zoom-out').addEventListener('click', () => drawing.zoom(1 / ZOOM));
-  byId('fit').addEventListener('click', () => drawing.fit());
+  byId('zoom-in').addEventListener('click', () => drawing.camera.zoom(ZOOM));
+  byId('zoom-out').addEventListener('click', () => drawing.camera.zoom(1 / ZOOM));
+  byId('fit').addEventListener('click', () => drawing.camera.fit());
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || isTyping(event.target)) return;
+    const idle = event.key === 'Escape' && event.target instanceof HTMLInputElement && !event.target.value;
+    if (event.defaultPrevented || (isTyping(event.target) && !idle)) return;
     if (event.key === '/') {
       event.preventDefault();
       byId('search').focus();
@@ -34,7 +35,7 @@ function inDrawing(app: App, drawing: Drawing, event: KeyboardEvent): void {
   const way = WAYS[event.key];
   const id = app.state.open.view === 'thing' ? app.state.open.id : null;
   const keys: Record<string, () => void> = {
-    '+': () => drawing.zoom(ZOOM), '=': () => drawing.zoom(ZOOM), '-': () => drawing.zoom(1 / ZOOM), 0: () => drawing.fit(),
+    '+': () => drawing.camera.zoom(ZOOM), '=': () => drawing.camera.zoom(ZOOM), '-': () => drawing.camera.zoom(1 / ZOOM), 0: () => drawing.camera.fit(),
     ...(id === null ? {} : {
       Enter: () => app.openThing(id, { focus: true }), e: () => app.expand(id), c: () => app.collapse(id), h: () => app.hide(id),
     }),
