@@ -176,6 +176,29 @@ def disabled(shown: Opened) -> list[str]:
     return shown.text(".pager [aria-disabled=true]")
 
 
+def test_keys_go_from_row_to_row_and_from_page_to_page(opened: Opener) -> None:
+    view, texts = graph(250)
+    shown = opened(view, texts, fragment=f"{TABLE}&table=statements")
+    page, focused = (
+        shown.page,
+        "document.activeElement.closest('[data-row]')?.dataset.row + document.activeElement.className",
+    )
+    page.locator(".col-quote button").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused) == "2quote-link"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) == "1quote-link"
+    page.keyboard.press("n")
+    assert shown.text(".range") == ["rows 101–200 of 400"]
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "region"  # the row is gone, the rows are not
+    page.keyboard.press("p")
+    assert shown.text(".range") == ["rows 1–100 of 400"]
+    page.get_by_label("Search these rows").press("n")
+    assert page.get_by_label("Search these rows").input_value() == "n"
+    assert page.get_by_role("button", name="Next").get_attribute("aria-keyshortcuts") == "n"
+
+
 def test_filters_hide_rows_and_the_note_takes_them_back(opened: Opener) -> None:
     shown = opened(VIEW, TEXTS, fragment=f"{TABLE}&kinds=place")
     assert "Linpu District" not in shown.text(NAMES)

@@ -2,12 +2,13 @@
 
 import type { App } from '../core/app.ts';
 import { sheets } from './columns.ts';
+import { isTyping } from '../ui/dom.ts';
 import { csv, download } from '../taking/download.ts';
 import { texts } from '../ui/i18n.ts';
 import { indexOf, type Column, type Found, type Index, type Sheet } from './rows.ts';
 import type { Sorting } from '../core/state.ts';
 import { say } from '../ui/status.ts';
-import { drawHead, labelFrame, markSorting, rowElement, tableFrame } from './tableframe.ts';
+import { drawHead, goAlong, labelFrame, markSorting, rowElement, tableFrame } from './tableframe.ts';
 import type { View } from '../ui/view.ts';
 
 const t = texts({
@@ -60,6 +61,7 @@ class TableTab implements TableView {
 
   constructor(private readonly app: App, root: HTMLElement) {
     root.append(this.frame.root);
+    this.frame.root.addEventListener('keydown', (event) => this.key(event));
     app.listen((now, before) => {
       if (now.filters !== before.filters || now.table !== before.table) this.stale = true;
       if (now.table !== before.table) this.table.sorting = now.table.sorting;
@@ -132,9 +134,22 @@ class TableTab implements TableView {
     const wanted = Math.min(Math.max(page(this.table.page, this.lastPage), 0), this.lastPage);
     if (wanted === this.table.page) return;
     this.table.page = wanted;
+    const { body, range, region } = this.frame;
+    const inRows = body.contains(document.activeElement);
     this.drawPage();
-    this.frame.region.scrollTop = 0;
-    say(this.frame.range.textContent ?? '');
+    if (inRows) region.focus();
+    region.scrollTop = 0;
+    say(range.textContent ?? '');
+  }
+
+  /** Letters turn the pages, arrows go from row to row: a page of rows has hundreds of buttons. */
+  private key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === 'n') this.go((now) => now + 1);
+    else if (event.key === 'p') this.go((now) => now - 1);
+    else if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    else if (!goAlong(event.target as Element, event.key === 'ArrowDown')) return;
+    event.preventDefault();
   }
 
   private save(): void {

@@ -67,7 +67,14 @@ export function tableFrame({ choose, search, prepare, go, save, clear }: Actions
 /** Writes the words of a frame. */
 export function labelFrame(frame: Frame, titles: readonly string[]): void {
   for (const [at, button] of frame.switches.entries()) button.textContent = titles[at] ?? '';
-  for (const [at, button] of frame.pages.entries()) button.textContent = t(PAGES[at] as (typeof PAGES)[number]);
+  for (const [at, button] of frame.pages.entries()) {
+    const key = PAGES[at] as (typeof PAGES)[number];
+    button.textContent = t(key);
+    if (key === 'first' || key === 'last') continue;
+    const [letter = ''] = key;
+    button.title = `${t(key)} (${letter})`;
+    button.setAttribute('aria-keyshortcuts', letter);
+  }
   frame.group.setAttribute('aria-label', t('tables'));
   frame.pager.setAttribute('aria-label', t('pages'));
   frame.input.setAttribute('aria-label', t('search'));
@@ -110,3 +117,15 @@ export function rowElement(sheet: Sheet, row: number): HTMLElement {
 }
 
 const onScreen = ({ columns }: Sheet): Column[] => columns.filter(({ hidden }) => !hidden);
+
+/** From a button of a row to the one in the same column of the next row or the one before; tells whether there is one. */
+export function goAlong(from: Element, down: boolean): boolean {
+  const row = from.closest('tbody tr');
+  const cell = from.closest('th, td');
+  const next = down ? row?.nextElementSibling : row?.previousElementSibling;
+  if (!row || !cell || !next) return false;
+  const same = next.children[[...row.children].indexOf(cell)]?.querySelector('button');
+  const button = same ?? next.querySelector('button');
+  button?.focus();
+  return Boolean(button);
+}
