@@ -13,7 +13,7 @@ const t = texts({
   copy: ['It has the same text as', '与此文同文：'],
   source: ['source', '来源'],
   colours: [
-    'Colour and symbol: what the statement is about, or its object where it is about a place. Bold words name its ends.',
+    'Colour and symbol: the statement’s subject, or its object where the subject is a place. Bold words name its ends.',
     '颜色和符号表示陈述的主语；主语为地点时表示宾语。粗体词语是陈述的两端。',
   ],
 });

@@ -1,6 +1,6 @@
 // An article's text with the passages of its statements marked in it.  A passage is tinted and underlined by the kind
-// of what it tells of and begins with that kind's symbol, which is the button for it; words that name a statement's ends
-// stand out.
+// of what it tells of and begins with that kind's symbol, which is the button for it; words that name a statement's
+// ends stand out.
 
 import type { App } from '../core/app.ts';
 import { append, element, visible, words } from '../ui/dom.ts';

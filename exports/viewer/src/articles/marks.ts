@@ -1,5 +1,6 @@
 // Where an article's statements stand in its text: passages, the stretches that their borders cut it into, and the
-// words in them that name what a statement is about.  Places are UTF-16 units, turned once from the graph's code points.
+// words in them that name what a statement is about.  Places are UTF-16 units, turned once from the graph's code
+// points.
 
 import type { App } from '../core/app.ts';
 import type { Article, Claim, Graph, Quote, Statement } from '../core/model.ts';
@@ -39,7 +40,7 @@ const claimsBy = new WeakMap<Graph, Claim[][]>();
 const statementsBy = new WeakMap<Graph, Statement[][]>();
 
 /** What an article claims, in the order of the graph. */
-export function claimsIn(graph: Graph, article: number): readonly Claim[] {
+function claimsIn(graph: Graph, article: number): readonly Claim[] {
   let found = claimsBy.get(graph);
   if (!found) {
     found = graph.articles.map(() => []);

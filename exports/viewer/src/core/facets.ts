@@ -25,7 +25,8 @@ export function filtered(graph: Graph, filters: Filters): Filtered {
   let counts: Counts | undefined;
   if (!active) {
     const pass = (): boolean => true;
-    return { active, statement: pass, claim: pass, thing: pass, link: pass, counts: () => (counts ??= countsOf(graph, filters)) };
+    const all = { active, statement: pass, claim: pass, thing: pass, link: pass };
+    return { ...all, counts: () => (counts ??= countsOf(graph, filters)) };
   }
   const index = indexOf(graph);
   const verdict = judge(graph, index, filters);
@@ -41,7 +42,7 @@ export function filtered(graph: Graph, filters: Filters): Filtered {
 }
 
 /** Whether any filter is set. */
-export const isActive = (filters: Filters): boolean => FACETS.some((facet) => isSet(filters, facet));
+const isActive = (filters: Filters): boolean => FACETS.some((facet) => isSet(filters, facet));
 
 export type Facet = keyof Filters;
 

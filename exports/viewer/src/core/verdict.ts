@@ -16,11 +16,11 @@ export const SOURCES = 16;
 export const KIND = 32;
 export const DEGREE = 64;
 /** Nothing that is stated of the thing passes; judged only while something is chosen among claims and statements. */
-export const BARE = 128;
+const BARE = 128;
 
 /** How a statement passes. */
 export const NOT = 0;
-export const DENIED = 1;
+const DENIED = 1;
 export const PASSES = 2;
 
 /** The facets that turn down each claim, statement and thing, and what is left. */

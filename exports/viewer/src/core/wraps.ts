@@ -45,4 +45,5 @@ const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/gu;
 const widthOf = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);
 
 /** A word and the space before it, or a letter of those that are written without spaces. */
-const firstWidth = (line: string): number => (line.search(WIDE) === 0 ? 2 : 1 + widthOf(/^\s*\S+/.exec(line)?.[0] ?? ''));
+const firstWidth = (line: string): number =>
+  (line.search(WIDE) === 0 ? 2 : 1 + widthOf(/^\s*\S+/.exec(line)?.[0] ?? ''));

@@ -34,42 +34,45 @@ export function filterPanel(app: App, root: HTMLElement): FilterPanel {
 
   function open(): void {
     root.hidden = false;
-    tellOpeners(app, root);
     refresh();
     parts.title.focus();
   }
 
   function close(): void {
     root.hidden = true;
-    tellOpeners(app, root);
+    refresh();
     openers()[0]?.focus();
   }
 
   function refresh(): void {
+    tellOpeners(app, root);
     if (root.hidden || app.state.tab !== 'graph') return;
     sections ??= build(app, parts);
-    parts.summary.replaceChildren(...summary(app).map((line) => element('span', {}, line)));
-    idle(parts.clear, !app.filtered.active);
-    for (const one of sections) one.refresh(app.state.filters, app.filtered.counts());
-    refill(root, parts, chips(app, t('set'), () => (parts.set.querySelector('button') ?? parts.title).focus()));
+    write(app, root, parts, sections);
   }
 
   app.listen((now, before) => {
-    if (now.open !== before.open && now.open.view !== 'overview' && matchMedia(TIGHT).matches) root.hidden = true;
+    const givesWay = now.open !== before.open && now.open.view !== 'overview' && matchMedia(TIGHT).matches;
+    if (givesWay) root.hidden = true;
     const changed = now.filters !== before.filters;
-    if (!changed && now.tab === before.tab) return;
-    tellOpeners(app, root);
-    refresh();
+    if (changed || givesWay || now.tab !== before.tab) refresh();
     if (changed && !root.hidden) say(summary(app).join(', '));
   });
   return {
-    open, toggle: () => (root.hidden ? open() : close()),
-    show: () => { tellOpeners(app, root); refresh(); },
+    open, toggle: () => (root.hidden ? open() : close()), show: refresh,
     relabel: () => { sections = null; refresh(); },
   };
 }
 
 type Parts = ReturnType<typeof frame>;
+
+/** Brings all parts to the filters of now. */
+function write(app: App, root: HTMLElement, parts: Parts, sections: readonly Section[]): void {
+  parts.summary.replaceChildren(...summary(app).map((line) => element('span', {}, line)));
+  idle(parts.clear, !app.filtered.active);
+  for (const one of sections) one.refresh(app.state.filters, app.filtered.counts());
+  refill(root, parts, chips(app, t('set'), () => (parts.set.querySelector('button') ?? parts.title).focus()));
+}
 
 /** What stands in the panel: a head and a foot that stay, and the sections between.  Escape closes. */
 function frame(root: HTMLElement, close: () => void, clear: () => void) {

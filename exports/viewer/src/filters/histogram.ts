@@ -5,7 +5,7 @@ import { element } from '../ui/dom.ts';
 /** Bars at most; with more places than that a bar stands for several. */
 const MOST = 60;
 
-export interface Histogram {
+interface Histogram {
   root: HTMLElement;
   /** Draws the counts by place; what lies within the chosen places stands out. */
   show(counts: Int32Array, first: number, last: number): void;

@@ -148,10 +148,11 @@ function articles(app: App): Sheet {
     { key: 'iri', label: t('iri'), text: (row) => graph.articleIri(one(row)), hidden: true },
     { key: 'url', label: t('url'), text: (row) => one(row).url ?? '', hidden: true },
   ];
+  const worded = columns.filter(({ order, hidden }) => !order && !hidden);
   return {
     name: 'articles', title: t('articles'), first: { column: 'date', down: true }, count: graph.articles.length,
     columns,
-    words: (row) => columns.filter(({ order, hidden }) => !order && !hidden).map((column) => column.text(row)).join('\n'),
+    words: (row) => worded.map((column) => column.text(row)).join('\n'),
     passes: (row) => articlePasses(app, row), open: (row) => app.openArticle(row),
   };
 }

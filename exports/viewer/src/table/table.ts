@@ -170,7 +170,7 @@ class TableTab implements TableView {
     this.drawPage();
   }
 
-  /** Heading, switch and search as the state has them; what is right already stays, and with it the keyboard's place. */
+  /** Heading, switch and search as the state has them; what is right stays, and the keyboard's place with it. */
   private head(): void {
     const { sheet } = this.table;
     const { input, switches } = this.frame;

@@ -20,7 +20,7 @@ const t = texts({
 });
 
 /** What the parts of the frame do when they are pressed. */
-export interface Actions {
+interface Actions {
   choose(table: number): void;
   search(): void;
   /** The reader is about to search. */
@@ -31,7 +31,7 @@ export interface Actions {
   clear(): void;
 }
 
-export type Frame = ReturnType<typeof tableFrame>;
+type Frame = ReturnType<typeof tableFrame>;
 
 const PAGES = ['first', 'previous', 'next', 'last'] as const;
 
@@ -59,8 +59,8 @@ export function tableFrame({ choose, search, prepare, go, save, clear }: Actions
   const bar = element('div', { class: 'table-bar' }, group, input, saving);
   const root = element('div', { class: 'tables' }, bar, note, region, pager);
   return {
-    root, switches, group, input, saving, note, noteText, clearing, region, table, caption, head, body, empty, pager, pages,
-    range,
+    root, switches, group, input, saving, note, noteText, clearing, region, table, caption, head, body, empty,
+    pager, pages, range,
   };
 }
 
@@ -118,7 +118,7 @@ export function rowElement(sheet: Sheet, row: number): HTMLElement {
 
 const onScreen = ({ columns }: Sheet): Column[] => columns.filter(({ hidden }) => !hidden);
 
-/** From a button of a row to the one in the same column of the next row or the one before; tells whether there is one. */
+/** From a button of a row to the one in the same column of the next row or the one before, if there is one. */
 export function goAlong(from: Element, down: boolean): boolean {
   const row = from.closest('tbody tr');
   const cell = from.closest('th, td');

@@ -25,7 +25,7 @@ const LISTS = ['classes', 'relations', 'articles', 'modalities'] as const;
 type Parts = [string, string][];
 
 /** The state as a fragment without "#"; empty where it is that of the start. */
-export function written(graph: Graph, start: State, now: State): string {
+function written(graph: Graph, start: State, now: State): string {
   const names = namesOf(graph);
   const parts: Parts = [];
   if (now.tab !== start.tab) parts.push(['tab', now.tab]);
@@ -85,7 +85,7 @@ const isOurs = (fragment: string): boolean => fragment === VERSION || fragment.s
 interface Said { graph: Graph; names: Names; values: ReadonlyMap<string, string> }
 
 /** The state that a fragment says; whatever of it is unknown or senseless is as at the start. */
-export function restored(graph: Graph, start: State, fragment: string): State {
+function restored(graph: Graph, start: State, fragment: string): State {
   if (!isOurs(fragment) || fragment.length > LONGEST) return start;
   const values = new Map(fragment.split('&').reverse().map((part) => {
     const cut = part.indexOf('=');

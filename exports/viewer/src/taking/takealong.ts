@@ -69,7 +69,7 @@ const TABLES: readonly Format<Selection>[] = [
 const prefixes = async (): Promise<Prefixes> => (await json<{ prefixes: Prefixes }>('sparql')).prefixes;
 
 /** What the menu takes from the other views: the drawing as it stands, and the rows of the table. */
-export interface Seen {
+interface Seen {
   drawn(): Drawn;
   rows(): CurrentRows;
 }

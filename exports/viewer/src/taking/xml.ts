@@ -19,6 +19,6 @@ export const xml = (root: Element): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 
 /** Text without what XML cannot hold: control characters, halves of surrogates, non-characters. */
-export const sound = (text: string): string => visible(text).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd');
+const sound = (text: string): string => visible(text).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd');
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
