@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-FIRST = 70
-"""Nodes drawn at the start: about what a screen shows with labels that can be read."""
+FIRST = 85
+"""Nodes drawn at the start.  On a screen of 1280 × 800 seven eighths of 70 as of 85 nodes of the bundled graph
+are named in letters that can be read; of 100, three quarters."""
 LIGHT = 0.35
 """Weight of what describes its holder alone (groups, amounts, topics) against a named thing."""
 

@@ -137,15 +137,23 @@ def test_a_click_leaves_the_drawing_where_it_is(opened: Opener) -> None:
 
 def test_another_size_of_the_window_leaves_the_zoom(opened: Opener) -> None:
     shown = opened(VIEW, TEXTS)
+    shown.page.click("#zoom-out")
     shown.click(f"network.getPosition({NUMBER[DISTRICT.label]})")
     zoom = shown.page.evaluate("network.getScale()")
-    shown.page.click("#filter-toggle")
-    shown.page.set_viewport_size({"width": 1100, "height": 500})
+    shown.page.set_viewport_size({"width": 1180, "height": 700})
     shown.page.wait_for_timeout(200)
     assert shown.page.evaluate("network.getScale()") == pytest.approx(zoom)
     assert in_view(shown, NUMBER[DISTRICT.label])
     ratio, width = shown.page.evaluate("[devicePixelRatio, document.getElementById('graph').clientWidth]")
     assert shown.page.evaluate("document.querySelector('#graph canvas').width") == pytest.approx(width * ratio, abs=2)
+
+
+def test_the_whole_stays_whole_until_the_reader_moves(opened: Opener) -> None:
+    view, articles = graph(300)
+    shown = opened(view, articles)
+    shown.page.set_viewport_size({"width": 1180, "height": 560})
+    shown.page.wait_for_timeout(200)
+    assert all(in_view(shown, number) for number in shown.page.evaluate("network.body.data.nodes.getIds()"))
 
 
 def test_what_is_let_go_returns_to_its_place(opened: Opener) -> None:

@@ -17,22 +17,28 @@ export class Camera {
   private size: readonly [number, number];
   /** Whether the drawing has no size, since another tab is open. */
   isAway = false;
+  /** Whether the view is still the one that the page opens with, or that was asked for by `fit`. */
+  private isWhole = false;
 
   constructor(private readonly root: HTMLElement, private readonly network: VisNetwork, private readonly scene: Scene) {
     this.size = [root.clientWidth, root.clientHeight];
+    for (const event of ['zoom', 'dragEnd']) network.on(event, () => { this.isWhole = false; });
   }
 
   /** The whole drawing; a small screen that would make it unreadable starts at the best connected thing instead. */
   home(): void {
+    this.isWhole = true;
     this.network.moveTo(homeView(this.root, (zoom) => this.scene.held(this.scene.things(), zoom)));
   }
 
   fit(): void {
     const view = whole(this.root, (zoom) => this.scene.held(this.scene.things(), zoom));
+    this.isWhole = true;
     this.network.moveTo({ ...view, animation: motion() });
   }
 
   zoom(factor: number): void {
+    this.isWhole = false;
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: motion() });
   }
 
@@ -47,6 +53,7 @@ export class Camera {
   goTo(ids: readonly number[]): void {
     if (!this.root.clientWidth || !this.scene.held(ids, 1).length) return;
     const { position, scale = 1 } = whole(this.root, (zoom) => this.scene.held(ids, zoom));
+    this.isWhole = false;
     this.network.moveTo({ position, scale: Math.min(scale, Math.max(this.network.getScale(), CLOSE)), animation: motion() });
   }
 
@@ -56,7 +63,7 @@ export class Camera {
     if (!this.scene.held(ids, zoom).every((one) => isSeen(view, one, zoom))) this.goTo(ids);
   }
 
-  /** Takes the size that the page gives now; what is seen stays where it is, and as large. */
+  /** Takes the size that the page gives now; what is seen stays where it is, and as large, unless it is the whole. */
   resize(): void {
     const [width, height] = [this.root.clientWidth, this.root.clientHeight];
     const [before, above] = this.size;
@@ -66,7 +73,8 @@ export class Camera {
     const scale = this.network.getScale();
     const { x, y } = this.network.getViewPosition();
     this.network.setSize('100%', '100%');
-    this.network.moveTo({ position: { x: x + (width - before) / 2 / scale, y: y + (height - above) / 2 / scale }, scale });
+    if (this.isWhole) this.home();
+    else this.network.moveTo({ position: { x: x + (width - before) / 2 / scale, y: y + (height - above) / 2 / scale }, scale });
     this.network.redraw();
   }
 }

@@ -33,6 +33,15 @@ export function units(text: string): number {
   return sum;
 }
 
+const widths = new WeakMap<readonly string[], number>();
+
+/** Width of the widest of a label's lines in letters, counted once: placing asks for it again and again. */
+function widest(lines: readonly string[]): number {
+  const found = widths.get(lines) ?? Math.max(...lines.map(units));
+  widths.set(lines, found);
+  return found;
+}
+
 /** The label in at most three short lines, without control and direction marks; cut with an ellipsis. */
 export function linesOf(label: string): string[] {
   const found: string[] = [];
@@ -73,7 +82,7 @@ export interface Written { font: number; above: boolean }
 
 /** The room of a label alone, when the symbol's middle is at a place. */
 export function labelBox({ lines, step }: Look, x: number, y: number, { font, above }: Written): Box {
-  const half = (Math.max(...lines.map(units)) * font * LETTER) / 2;
+  const half = (widest(lines) * font * LETTER) / 2;
   const high = lines.length * font * LINE;
   const apart = (RADII[step] as number) + 4;
   const top = above ? y - apart - high : y + apart;
