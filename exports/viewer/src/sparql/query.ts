@@ -1,17 +1,17 @@
 // The query tab: SPARQL over the graph inside the page, by an engine that is started when the tab is first opened.
 
 import type { App } from '../core/app.ts';
-import type { mount } from '../editor.ts';
+import type { Editor, mount } from '../editor.ts';
 import { json, text } from '../core/embedded.ts';
 import { texts } from '../ui/i18n.ts';
 import { command } from './command.ts';
 import type { Words } from './completing.ts';
 import { Engine, NoClaims, QueryError, Stopped, type Answered, type Held, type Phase } from './engine.ts';
-import { frame } from './frame.ts';
-import { questionList, type Question } from './questions.ts';
+import { frame, type Frame } from './frame.ts';
+import { questionList, type Question, type Questions } from './questions.ts';
 import { told as explained } from './reasons.ts';
-import { results, told } from './results.ts';
-import { finder, thingsOf } from './things.ts';
+import { results, told, type Results } from './results.ts';
+import { finder, thingsOf, type Finder } from './things.ts';
 import { say } from '../ui/status.ts';
 import type { View } from '../ui/view.ts';
 
@@ -39,6 +39,8 @@ const t = texts({
 /** What exports/page/sparql.py wrote. */
 interface Asked extends Held, Words { questions: readonly Question[] }
 
+type Mount = typeof mount;
+
 export function queryView(app: App, root: HTMLElement): View {
   let tab: Promise<View> | null = null;
   const show = (): void => { tab ??= begin(app, root); };
@@ -47,142 +49,162 @@ export function queryView(app: App, root: HTMLElement): View {
 
 async function begin(app: App, root: HTMLElement): Promise<View> {
   const asked = await json<Asked>('sparql');
-  return queryTab(app, root, asked, await editorMaker());
+  return new QueryTab(app, root, asked, await editorMaker());
 }
 
 /** Puts the editor's script into the page; the content security policy names its hash. */
-async function editorMaker(): Promise<typeof mount> {
+async function editorMaker(): Promise<Mount> {
   const script = document.createElement('script');
   script.textContent = await text('editor');
   document.head.append(script);
-  return (window as unknown as { CorridorEditor: { mount: typeof mount } }).CorridorEditor.mount;
+  return (window as unknown as { CorridorEditor: { mount: Mount } }).CorridorEditor.mount;
 }
 
-function queryTab(app: App, root: HTMLElement, asked: Asked, maker: typeof mount): View {
-  const { questions, prefixes, held } = asked;
-  let chosen: Question | null = questions[0] ?? null;
-  let putting = false;
-  let phase: Phase | null = null;
-  let running = false;
-  let next = false; // a question that was chosen while another was running
-  let failure: unknown = null;
-  const engine = new Engine(asked, (now) => busy(now));
-  const find = finder(app);
-  const answer = results(app, find, prefixes);
-  const list = questionList(questions, choose);
-  const parts = frame(list.root, answer.root, { run: () => void run(), stop: () => engine.stop() });
-  root.replaceChildren(parts.root);
-  const editor = maker(parts.editor, { text: chosen?.text ?? '', words: asked, run: () => void run(), changed });
+class QueryTab implements View {
+  private readonly engine: Engine;
+  private readonly find: Finder;
+  private readonly answer: Results;
+  private readonly list: Questions;
+  private readonly parts: Frame;
+  private readonly editor: Editor;
+  /** The question that the editor holds unchanged. */
+  private chosen: Question | null;
+  private putting = false;
+  private phase: Phase | null = null;
+  private running = false;
+  /** Whether a question was chosen while another was running. */
+  private next = false;
+  private failure: unknown = null;
 
-  function choose(question: Question): void {
-    putting = true;
-    editor.set(question.text);
-    putting = false;
-    chosen = question;
-    list.mark(question.name);
-    clear();
-    void run();
+  constructor(private readonly app: App, root: HTMLElement, private readonly asked: Asked, mount: Mount) {
+    const { questions, prefixes, held } = asked;
+    this.chosen = questions[0] ?? null;
+    this.engine = new Engine(asked, (now) => this.busy(now));
+    this.find = finder(app);
+    this.answer = results(app, this.find, prefixes);
+    this.list = questionList(questions, (question) => this.choose(question));
+    const run = (): void => void this.run();
+    this.parts = frame(this.list.root, this.answer.root, { run, stop: () => this.engine.stop() });
+    root.replaceChildren(this.parts.root);
+    const text = this.chosen?.text ?? '';
+    this.editor = mount(this.parts.editor, { text, words: asked, run, changed: () => this.changed() });
+    this.list.mark(this.chosen?.name ?? null);
+    this.parts.note.hidden = held.stated && !held.part;
+    this.relabel();
+    this.clear();
+    this.busy(null);
+    if (held.stated) void this.warm();
   }
 
-  function changed(): void {
-    parts.error.hidden = true;
-    if (putting) return;
-    chosen = null;
-    list.mark(null);
-    tellCommand();
+  show(): void {
+    // The tab stands as it was left.
+  }
+
+  relabel(): void {
+    const { parts, phase } = this;
+    parts.relabel();
+    this.list.relabel();
+    this.answer.relabel();
+    this.editor.relabel(t('editor'), t('empty'));
+    parts.note.textContent = this.asked.held.part ? t('part') : t('none');
+    if (phase) parts.phase.textContent = t(phase);
+    if (!parts.error.hidden) parts.error.textContent = reason(this.failure);
+  }
+
+  private choose(question: Question): void {
+    this.putting = true;
+    this.editor.set(question.text);
+    this.putting = false;
+    this.chosen = question;
+    this.list.mark(question.name);
+    this.clear();
+    void this.run();
+  }
+
+  private changed(): void {
+    this.parts.error.hidden = true;
+    if (this.putting) return;
+    this.chosen = null;
+    this.list.mark(null);
+    this.tellCommand();
   }
 
   /** Of a graph that the page does not hold whole, the line that asks all of it. */
-  function tellCommand(): void {
-    parts.command(held.stated && !held.part ? null : line());
+  private tellCommand(): void {
+    const { stated, part } = this.asked.held;
+    this.parts.command(stated && !part ? null : this.line());
   }
 
-  function busy(now: Phase | null): void {
-    phase = now;
-    parts.stop.hidden = !running;
-    parts.run.setAttribute('aria-disabled', String(running || !held.stated));
-    parts.phase.textContent = now ? t(now) : '';
+  private line(): string {
+    return command(this.editor.text(), this.chosen?.name ?? null);
   }
 
-  function clear(): void {
-    parts.error.hidden = true;
-    tellCommand();
-    answer.show(null);
+  private busy(now: Phase | null): void {
+    this.phase = now;
+    this.parts.stop.hidden = !this.running;
+    this.parts.run.setAttribute('aria-disabled', String(this.running || !this.asked.held.stated));
+    this.parts.phase.textContent = now ? t(now) : '';
   }
 
-  const line = (): string => command(editor.text(), chosen?.name ?? null);
+  private clear(): void {
+    this.parts.error.hidden = true;
+    this.tellCommand();
+    this.answer.show(null);
+  }
 
-  async function run(): Promise<void> {
-    next = running;
-    if (running || !held.stated) return;
-    running = true;
-    clear();
+  private async run(): Promise<void> {
+    this.next = this.running;
+    if (this.running || !this.asked.held.stated) return;
+    this.running = true;
+    this.clear();
     try {
-      const found = await engine.query(editor.text());
-      idle();
-      shown(found);
+      const found = await this.engine.query(this.editor.text());
+      this.idle();
+      this.shown(found);
     } catch (error) {
-      idle();
-      failed(error);
+      this.idle();
+      this.failed(error);
     }
   }
 
-  function idle(): void {
-    running = false;
-    busy(null);
-    if (next) queueMicrotask(() => void run());
+  private idle(): void {
+    this.running = false;
+    this.busy(null);
+    if (this.next) queueMicrotask(() => void this.run());
   }
 
   /** Starts the engine while the reader chooses a question; what fails is told when it is asked. */
-  async function warm(): Promise<void> {
+  private async warm(): Promise<void> {
     try {
-      await engine.start();
+      await this.engine.start();
     } catch {
       // The first query starts it again.
     }
-    if (!running) busy(null);
+    if (!this.running) this.busy(null);
   }
 
-  function shown(found: Answered): void {
-    answer.show(found);
-    answer.root.scrollIntoView({ block: 'nearest' });
+  private shown(found: Answered): void {
+    this.answer.show(found);
+    this.answer.root.scrollIntoView({ block: 'nearest' });
     say(told(found));
-    const things = thingsOf(find, found.answer);
-    if (parts.light.checked && things.length) app.light(things);
+    const things = thingsOf(this.find, found.answer);
+    if (this.parts.light.checked && things.length) this.app.light(things);
   }
 
-  function failed(error: unknown): void {
+  private failed(error: unknown): void {
     if (error instanceof Stopped) {
-      parts.phase.textContent = t('stopped');
+      this.parts.phase.textContent = t('stopped');
       return;
     }
-    if (error instanceof NoClaims) parts.command(line());
+    if (error instanceof NoClaims) this.parts.command(this.line());
     if (error instanceof QueryError && error.line !== undefined && error.column !== undefined) {
-      editor.mark(error.line, error.column);
-      editor.focus();
+      this.editor.mark(error.line, error.column);
+      this.editor.focus();
     }
-    failure = error;
-    parts.error.textContent = reason(error);
-    parts.error.hidden = false;
+    this.failure = error;
+    this.parts.error.textContent = reason(error);
+    this.parts.error.hidden = false;
   }
-
-  function relabel(): void {
-    parts.relabel();
-    list.relabel();
-    answer.relabel();
-    editor.relabel(t('editor'), t('empty'));
-    parts.note.textContent = held.part ? t('part') : t('none');
-    if (phase) parts.phase.textContent = t(phase);
-    if (!parts.error.hidden) parts.error.textContent = reason(failure);
-  }
-
-  list.mark(chosen?.name ?? null);
-  parts.note.hidden = held.stated && !held.part;
-  relabel();
-  clear();
-  busy(null);
-  if (held.stated) void warm();
-  return { show: () => undefined, relabel };
 }
 
 function reason(error: unknown): string {
