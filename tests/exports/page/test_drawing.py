@@ -128,6 +128,17 @@ def test_what_a_link_opens_is_in_view(opened: Opener) -> None:
     assert in_view(shown, 7)
 
 
+def test_a_finger_need_not_meet_a_line_exactly(opened: Opener) -> None:
+    shown = opened(VIEW, TEXTS)
+    a, b = sorted((NUMBER[STATION.label], NUMBER[PERSON.label]))
+    beside = f"""(() => {{ const p = network.getPosition({a}), q = network.getPosition({b});
+        const long = Math.hypot(q.x - p.x, q.y - p.y) * network.getScale() / 10.5;
+        return {{x: (p.x + q.x) / 2 - (q.y - p.y) / long, y: (p.y + q.y) / 2 + (q.x - p.x) / long}}; }})()"""
+    shown.page.evaluate("network.moveTo({scale: 0.6})")
+    shown.click(beside)
+    assert shown.text(".panel h2") == ["Qiao Lan Academician Workstation led by Qiao Lan"]
+
+
 def test_a_click_leaves_the_drawing_where_it_is(opened: Opener) -> None:
     shown = opened(VIEW, TEXTS)
     before = shown.page.evaluate("network.getViewPosition()")

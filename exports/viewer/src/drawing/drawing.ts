@@ -7,7 +7,7 @@ import type { First } from '../core/embedded.ts';
 import { named } from '../ui/i18n.ts';
 import { boxOf, fontAt, labelBox, linesOf, RADII, stepOf, symbolBox, type Box, type Look, type Written } from './labels.ts';
 import { lightOf, meant, NO_LIGHT, spokenOf, type Light } from './light.ts';
-import { isAlike, lineInk, lineOf } from './lines.ts';
+import { isAlike, lineInk, lineOf, linkAt } from './lines.ts';
 import { other, type Link } from '../core/model.ts';
 import { labelled } from './naming.ts';
 import { FADED, paintLabel, paintSymbol, type Painted } from './painter.ts';
@@ -28,6 +28,8 @@ export interface Doing {
   nothing(): void;
   moved(id: number, place: Place): void;
 }
+
+const REACH = 12; // pixels beside a line at which a click or a finger still means it
 
 export class Drawing {
   readonly network: VisNetwork;
@@ -128,10 +130,11 @@ export class Drawing {
 
   private listen(): void {
     const { network, doing } = this;
-    network.on('click', ({ nodes, edges }: { nodes: number[]; edges: string[] }) => {
-      const [a, b] = (edges[0] ?? '').split('-').map(Number);
+    network.on('click', ({ nodes, edges, pointer }: { nodes: number[]; edges: string[]; pointer: { canvas: Place } }) => {
+      const link = this.links.get(edges[0] ?? '')
+        ?? linkAt(this.links.values(), pointer.canvas, REACH / network.getScale(), (id) => network.getPosition(id));
       if (nodes[0] !== undefined) doing.thing(nodes[0]);
-      else if (a !== undefined && b !== undefined) doing.link(a, b);
+      else if (link) doing.link(link.a, link.b);
       else doing.nothing();
       network.unselectAll();
     });

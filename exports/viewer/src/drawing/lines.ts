@@ -5,6 +5,7 @@ import type { Light } from './light.ts';
 import type { Claim, Link, Statement } from '../core/model.ts';
 import { FADED } from './painter.ts';
 import type { Ink } from '../ui/theme.ts';
+import type { Place } from '../core/state.ts';
 import type { VisEdge, VisInk } from './vis.ts';
 
 const MOST_COUNTED = 5; // statements beyond the first that make a line thicker
@@ -34,4 +35,22 @@ export function lineInk({ lit, strong, selected }: Light, { line, accent }: Ink,
   const own = strong.has(id);
   const inside = lit?.has(a) && lit.has(b) && selected === null;
   return { color: own ? accent : line, highlight: accent, hover: accent, opacity: lit && !own && !inside ? FADED * 2 : 1 };
+}
+
+/** The link whose line is nearest to a point, within a reach; vis-network's own reach is too small for a finger. */
+export function linkAt(links: Iterable<Link>, point: Place, reach: number, at: (id: number) => Place): Link | null {
+  let [found, least]: [Link | null, number] = [null, reach];
+  for (const link of links) {
+    const far = distance(point, at(link.a), at(link.b));
+    if (far < least) [found, least] = [link, far];
+  }
+  return found;
+}
+
+/** How far a point is from a line between two others. */
+function distance({ x, y }: Place, from: Place, to: Place): number {
+  const [wide, high] = [to.x - from.x, to.y - from.y];
+  const share = ((x - from.x) * wide + (y - from.y) * high) / (wide * wide + high * high || 1);
+  const along = Math.min(Math.max(share, 0), 1);
+  return Math.hypot(from.x + along * wide - x, from.y + along * high - y);
 }
