@@ -129,7 +129,10 @@ def _page() -> str:
     told = json.loads(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
     names = {"bundled": "the bundled articles", "500": "500 things", "5000": "5,000 things, 12,500 statements"}
     names |= {"20000": "20,000 things, 50,000 statements", "pyvis 500": "plain pyvis, 500 things"}
-    lines = ["| | file | drawn | frames a second | search | first answer to SPARQL |", "| --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        "| | file | drawn | frames a second | search | first answer to SPARQL |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
     for key, name in names.items():
         if key in told:
             one = told[key]

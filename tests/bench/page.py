@@ -208,8 +208,10 @@ def measure_plain(file: Path) -> Measured:
             drawn = float(page.evaluate(f"Promise.race([({settled})(), new Promise((r) => setTimeout(r, 60000, -1))])"))
         except Error:
             drawn = -1
-        found = {"MB": file.stat().st_size / 1e6, "drawn": drawn if drawn > 0 else float("inf")}
-        return found | (moved(page, "canvas") | {"heap MB": heap(page)} if drawn > 0 else {})
+        found: Measured = {"MB": file.stat().st_size / 1e6}
+        if drawn > 0:
+            found |= {"drawn": drawn, **moved(page, "canvas"), "heap MB": heap(page)}
+        return found
 
 
 def medians(runs: list[Measured]) -> Measured:
@@ -225,6 +227,7 @@ def told(name: str, found: Measured) -> None:
         bar = bars.get(figure)
         missed = bar is not None and (value < bar if figure in LEAST else value > bar)
         parts.append(f"{figure} {value:g}" + (f" (MISSED: {bar:g})" if missed else f" ({bar:g})" if bar else ""))
+    parts += [] if "drawn" in found else ["not drawn within a minute"]
     print(f"{name:16}" + "  ".join(parts), flush=True)
 
 
