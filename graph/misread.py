@@ -16,18 +16,36 @@ UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE",
 _LONGEST = 160
 _PROLOGUE = re.compile(r"(?:\s|#[^\n\r]*|PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)*", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+|.?")
-_NAME = re.compile(
+_APART = (
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|'
     r"'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n]|\\.)*'|"
-    r"<[^<>\"{}|^`\\\s]*>|#[^\n\r]*|_:|[?$]\w+|"
-    r"PREFIX\s+(?P<declared>[^\s:]*):|(?P<used>(?:[^\W\d_][\w.-]*)?):[\w.:%-]*",
+    r"<[^<>\"{}|^`\\\s]*>|#[^\n\r]*|_:|[?$]\w+"
+)
+"""What holds no words of a query: texts, IRIs, comments, the beginning of blank nodes, variables."""
+_NAME = re.compile(
+    _APART + r"|PREFIX\s+(?P<declared>[^\s:]*):|(?P<used>(?:[^\W\d_][\w.-]*)?):[\w.:%-]*",
     re.IGNORECASE | re.DOTALL,
 )
-"""A name's prefix and its declaration, and what only looks like one: texts, IRIs, comments, blanks, variables."""
+"""A name's prefix and its declaration, and what only looks like one."""
+_SIGN = re.compile(_APART + r"|[\w.-]*:[\w.:%-]*|(?P<word>[A-Za-z]+)|(?P<open>[{(\[])|(?P<close>[})\]])", re.DOTALL)
+_DEEPEST = 500
+"""Brackets within brackets that the engine is handed: some thousands would exhaust its stack."""
 _PLACED = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 _SENTENCE = re.compile(r"(?:^|, )([A-Z]\w*(?: [\w*]+){2}[^\"\[]*?)(?:, [A-Z\[].*)?$")
 _CHARACTERS = re.compile(r"(?:^|, )\[.*?\](?=, |$)")
 """A class of characters; ``[_]`` is any."""
+
+
+def refused(query: str) -> str | None:
+    """Why a query is not put to the engine: it would ask the network, or exhaust the stack; None where it may be."""
+    depth = 0
+    for found in _SIGN.finditer(query):
+        depth += (found["open"] is not None) - (found["close"] is not None)
+        if depth > _DEEPEST:
+            return f"more than {_DEEPEST} brackets within one another"
+        if found["word"] is not None and found["word"].upper() == "SERVICE":
+            return "SERVICE asks elsewhere, and Corridor asks no one"
+    return None
 
 
 def told(message: str, query: str, prefixes: Iterable[str]) -> str:

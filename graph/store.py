@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.iris import DEFAULT_BASE, prefixes
-from graph.misread import told
+from graph.misread import refused, told
 from graph.staging import recover
 from graph.turtle import NTriple, literal, parsed
 from ontology.errors import GraphError, QueryError
@@ -252,6 +252,9 @@ class Store:
         ``base`` is that of the minted IRIs (by default as found in the graph).  Raises :class:`QueryError` with the
         line and column where the query can't be understood; updates are no queries.
         """
+        reason = refused(text)
+        if reason:
+            raise QueryError("query", reason)
         known = prefixes(base if base is not None else self.base())
         try:
             found: Any = self._engine.query(text, prefixes=known, use_default_graph_as_union=True)

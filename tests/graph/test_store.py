@@ -127,3 +127,31 @@ def test_two_agreeing_articles_make_each_statement_once() -> None:
     assert [str(cell) for cell in next(iter(joined.query(prefix + count)))] == counted
     works = "SELECT ?s WHERE { ?s cor:cooperatesWith ?o }"
     assert len(memory(*both).query(works).rows) == len(list(joined.query(prefix + works))) == 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("SELECT * { SERVICE <https://example.org/sparql> { ?s ?p ?o } }", "SERVICE asks elsewhere"),
+        ("select * { service silent ?where { ?s ?p ?o } }", "SERVICE asks elsewhere"),
+        ("SELECT * " + "{" * 3000 + "}" * 3000, "more than 500 brackets within one another"),
+        ("SELECT (" + "(" * 3000 + "1" + ")" * 3000 + " AS ?x) {}", "more than 500 brackets within one another"),
+    ],
+)
+def test_a_query_that_would_ask_the_network_or_exhaust_the_stack_is_refused(query: str, reason: str) -> None:
+    with pytest.raises(QueryError, match=reason):
+        Store.memory().query(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT ?service { ?service rdfs:label "SERVICE <https://example.org>" }  # SERVICE',
+        "PREFIX service: <https://example.org/SERVICE/> SELECT * { ?s service:SERVICE ?o }",
+        "SELECT * { ?s ?p '''{{{{ SERVICE ((((''' }",
+        "SELECT * " + "{" * 100 + "}" * 100,
+    ],
+)
+def test_what_only_looks_like_one_is_asked(query: str) -> None:
+    found = Store.memory().query(query)
+    assert isinstance(found, Table)
