@@ -43,12 +43,13 @@ lint: viewer ## style, types (Python's and TypeScript's) and the one way of impo
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python hatch_build.py --types
+	@$(BIN)/python hatch_build.py --check
 	@$(BIN)/lint-imports --no-logo
 
 format: $(STAMP) ## put the code into the project's style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+	@$(BIN)/python hatch_build.py --format
 
 bench: viewer ## speed, memory and determinism (some minutes); see tests/bench
 	@for job in startup reading build page filters growth determinism; do $(BIN)/python tests/bench/$$job.py; echo; done

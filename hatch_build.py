@@ -4,7 +4,8 @@ The page's scripts are written in TypeScript (``exports/viewer/src``) and bundle
 ``exports/page/assets``.  ``HASH`` there is the hash of all that the bundle was made of; as long as it fits, nothing is
 built and no node is needed, so a wheel from an sdist, which holds the bundle, takes Python alone.
 
-``python hatch_build.py`` builds if the bundle is stale; with ``--types`` it checks the sources' types instead.
+``python hatch_build.py`` builds if the bundle is stale; with ``--check`` it checks the sources' style
+and types instead.
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ INPUTS = (
 """What the assets hang on besides src/; build.mjs has the same list."""
 
 
+PRETTIER = ("node_modules/prettier/bin/prettier.cjs", "--log-level=warn")
+"""The formatter of the sources."""
+
+
 class ViewerError(Exception):
     """The viewer cannot be built; the message is one line."""
 
@@ -72,11 +77,13 @@ class ViewerHook(BuildHookInterface[Any]):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build the viewer if it is stale, or check its types if asked; gives the exit code."""
+    """Build the viewer if it is stale, or check or format its sources if asked; gives the exit code."""
     top = Path(__file__).resolve().parent
     try:
-        if "--types" in arguments:
-            check_types(top)
+        if "--check" in arguments:
+            check_sources(top)
+        elif "--format" in arguments:
+            format_sources(top)
         elif bring_up_to_date(top):
             print("built the page's viewer")
     except ViewerError as error:
@@ -95,11 +102,17 @@ def bring_up_to_date(top: Path) -> bool:
     return True
 
 
-def check_types(top: Path) -> None:
-    """Check the TypeScript sources, the page's and the worker's; prints what is wrong, and raises then."""
+def check_sources(top: Path) -> None:
+    """Check style and types of the TypeScript sources; prints what is wrong, and raises then."""
     node = prepare(top).node
+    run(top, node, *PRETTIER, "--check", "src", "build.mjs")
     for config in ("tsconfig.json", "tsconfig.worker.json"):
         run(top, node, "node_modules/typescript/bin/tsc", "--noEmit", "-p", config)
+
+
+def format_sources(top: Path) -> None:
+    """Put the TypeScript sources into the project's style."""
+    run(top, prepare(top).node, *PRETTIER, "--write", "src", "build.mjs")
 
 
 def is_stale(top: Path) -> bool:

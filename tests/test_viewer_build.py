@@ -111,10 +111,10 @@ def test_a_broken_source_leaves_what_was_built_and_is_told(copied: Path, capfd: 
 def test_a_wrong_type_is_told(copied: Path, capfd: pytest.CaptureFixture[str]) -> None:
     hatch_build.prepare(TOP)
     hatch_build.viewer(copied).joinpath("node_modules").symlink_to(VIEWER / "node_modules")
-    hatch_build.check_types(copied)
+    hatch_build.check_sources(copied)
     (copied / "exports/viewer/src/wrong.ts").write_text("export const one: number = 'one';\n", encoding="utf-8")
     with pytest.raises(hatch_build.ViewerError, match="tsc"):
-        hatch_build.check_types(copied)
+        hatch_build.check_sources(copied)
     assert "src/wrong.ts(1,14)" in capfd.readouterr().err
 
 

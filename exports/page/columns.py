@@ -3,7 +3,7 @@
 Problem: fifty thousand statements as records of named fields are slow to read and large to mail.  Method: things,
 statements, claims and quotes are tables stored by column; a value that most rows lack stands in a sparse column (row →
 value), one that repeats is a number into a list.  Row by row, a table follows the one above it: a statement says how
-many claims it has, a claim how many quotes.  Advice: ``exports/viewer/src/core/model.ts`` reads what is written here.
+many claims it has, a claim how many quotes.  Advice: ``exports/viewer/src/core/reading.ts`` reads what is written here.
 """
 
 from __future__ import annotations

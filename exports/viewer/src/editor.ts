@@ -7,7 +7,13 @@ import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } f
 import { sparql } from '@codemirror/legacy-modes/mode/sparql';
 import { Compartment, EditorState, StateEffect, StateField, type Extension, type Transaction } from '@codemirror/state';
 import {
-  Decoration, EditorView, highlightActiveLine, keymap, lineNumbers, placeholder, type DecorationSet,
+  Decoration,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+  placeholder,
+  type DecorationSet,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
@@ -41,34 +47,51 @@ export function mount(host: HTMLElement, { text, words, run, changed }: Options)
   const labels = new Compartment();
   const running = { key: 'Mod-Enter', run: () => (run(), true), preventDefault: true };
   const view = new EditorView({
-    root, parent: root,
+    root,
+    parent: root,
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(), history(), bracketMatching(), closeBrackets(), highlightActiveLine(), marks, labels.of([]), LOOK,
-        StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), EditorView.lineWrapping,
+        lineNumbers(),
+        history(),
+        bracketMatching(),
+        closeBrackets(),
+        highlightActiveLine(),
+        marks,
+        labels.of([]),
+        LOOK,
+        StreamLanguage.define(sparql),
+        syntaxHighlighting(COLOURS),
+        EditorView.lineWrapping,
         autocompletion({ override: [completing(words)], icons: false, maxRenderedOptions: MOST_OPTIONS }),
         keymap.of([running, ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.domEventHandlers({ beforeinput: typeOver }),
-        EditorView.updateListener.of((update) => { if (update.docChanged) changed(); }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) changed();
+        }),
       ],
     }),
   });
   return {
     text: () => view.state.doc.toString(),
-    set: (wanted) => view.dispatch({
-      changes: { from: 0, to: view.state.doc.length, insert: wanted }, selection: { anchor: 0 }, scrollIntoView: true,
-    }),
+    set: (wanted) =>
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: wanted },
+        selection: { anchor: 0 },
+        scrollIntoView: true,
+      }),
     focus: () => view.focus(),
     mark: (line, column) => {
       const [from, to] = span(view.state, line, column);
       view.dispatch({ effects: marked.of({ from, to }), selection: { anchor: from }, scrollIntoView: true });
     },
-    relabel: (label, hint) => view.dispatch({
-      effects: labels.reconfigure([
-        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }), placeholder(hint),
-      ]),
-    }),
+    relabel: (label, hint) =>
+      view.dispatch({
+        effects: labels.reconfigure([
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+          placeholder(hint),
+        ]),
+      }),
   };
 }
 
@@ -131,7 +154,8 @@ const LOOK: Extension = EditorView.theme({
   '&': { height: '100%', fontSize: '13.5px', color: 'var(--text)', backgroundColor: 'var(--paper)' },
   '&.cm-focused': { outline: '2.5px solid var(--accent)', outlineOffset: '-2px' },
   '.cm-scroller': {
-    fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono CJK SC", monospace', lineHeight: '1.55',
+    fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
+    lineHeight: '1.55',
   },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--text)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
@@ -142,15 +166,21 @@ const LOOK: Extension = EditorView.theme({
   '.cm-wrong': { textDecoration: 'underline wavy var(--plan) 1.5px', backgroundColor: 'var(--plan-soft)' },
   '.cm-wrong-line': { boxShadow: 'inset 3px 0 0 var(--plan)' },
   '.cm-tooltip': {
-    backgroundColor: 'var(--raised)', border: '1px solid var(--edge)', borderRadius: '8px', boxShadow: 'var(--shadow)',
+    backgroundColor: 'var(--raised)',
+    border: '1px solid var(--edge)',
+    borderRadius: '8px',
+    boxShadow: 'var(--shadow)',
     overflow: 'hidden',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
-    maxHeight: 'none', maxWidth: 'min(90vw, 560px)', fontFamily: 'inherit',
+    maxHeight: 'none',
+    maxWidth: 'min(90vw, 560px)',
+    fontFamily: 'inherit',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '3px 10px', color: 'var(--text)', lineHeight: '1.5' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
-    backgroundColor: 'var(--accent)', color: 'var(--on-accent)',
+    backgroundColor: 'var(--accent)',
+    color: 'var(--on-accent)',
   },
   '.cm-completionDetail': { color: 'var(--soft)', fontStyle: 'normal', marginLeft: '1em' },
   'li[aria-selected] .cm-completionDetail': { color: 'var(--on-accent)' },

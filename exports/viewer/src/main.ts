@@ -10,7 +10,8 @@ import { Drawing } from './drawing/drawing.ts';
 import { first, json, type First } from './core/embedded.ts';
 import { filterPanel } from './filters/filterpanel.ts';
 import { keepInAddress } from './taking/fragment.ts';
-import { Graph, type Columns } from './core/model.ts';
+import { Graph } from './core/model.ts';
+import type { Columns } from './core/reading.ts';
 import { key } from './drawing/key.ts';
 import { goToThing } from './ui/links.ts';
 import { keyboard } from './ui/keyboard.ts';
@@ -62,9 +63,17 @@ async function start(begun: First): Promise<void> {
     sparql: queryView(app, byId('view-sparql')),
   };
   const menu = takeAlongMenu(app, byId('take-along'), { drawn: () => drawing.drawn(), rows: () => table.current() });
-  const top = commands(app, filters, () => [drawing, side, filters, bar, legend, menu, top, ...Object.values(views)].forEach((view) => view.relabel()));
+  const top = commands(app, filters, () =>
+    [drawing, side, filters, bar, legend, menu, top, ...Object.values(views)].forEach((view) => view.relabel()),
+  );
   tabs(app, views);
-  combobox(app, byId('search') as HTMLInputElement, byId('search-results'), find, ({ id }) => app && goToThing(app, id));
+  combobox(
+    app,
+    byId('search') as HTMLInputElement,
+    byId('search-results'),
+    find,
+    ({ id }) => app && goToThing(app, id),
+  );
   byId('panel-open').addEventListener('click', () => showPanel(true));
   keyboard(app, drawing);
   for (const view of [side, bar, top]) view.show();
@@ -76,6 +85,8 @@ async function start(begun: First): Promise<void> {
 /** A click on a line goes to the evidence of its surest statement. */
 function openLink(app: App, a: number, b: number): void {
   const between = app.graph.between(a, b).filter(({ id }) => app.filtered.statement(id));
-  const best = between.sort((p, q) => Number(q.asserted) - Number(p.asserted) || q.sources - p.sources || p.id - q.id)[0];
+  const best = between.sort(
+    (p, q) => Number(q.asserted) - Number(p.asserted) || q.sources - p.sources || p.id - q.id,
+  )[0];
   if (best) app.openEvidence(best.id);
 }

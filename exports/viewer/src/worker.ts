@@ -4,7 +4,8 @@
 import init, { Store } from 'oxigraph/web.js';
 
 import type { Reply, Request, Start } from './sparql/answers.ts';
-import { Graph, type Columns } from './core/model.ts';
+import { Graph } from './core/model.ts';
+import type { Columns } from './core/reading.ts';
 import { asked } from './worker/asked.ts';
 import { claimedOf, statedOf, type Known } from './worker/derived.ts';
 import { failure, type Asking } from './worker/failure.ts';
@@ -31,7 +32,9 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
 };
 
 const asking = (request: Request): Asking => ({
-  query: request.kind === 'query' ? request.text : '', head: held?.head ?? '', prefixes: held?.prefixes ?? {},
+  query: request.kind === 'query' ? request.text : '',
+  head: held?.head ?? '',
+  prefixes: held?.prefixes ?? {},
 });
 
 async function done(request: Request): Promise<Reply> {
@@ -47,7 +50,9 @@ async function done(request: Request): Promise<Reply> {
 async function start({ engine, stated, columns, prefixes, above }: Start): Promise<Held> {
   await init({ module_or_path: engine });
   const graph = new Graph(JSON.parse(decoded(columns)) as Columns, '');
-  const head = Object.entries(prefixes).map(([prefix, space]) => `PREFIX ${prefix}: <${space}> `).join('');
+  const head = Object.entries(prefixes)
+    .map(([prefix, space]) => `PREFIX ${prefix}: <${space}> `)
+    .join('');
   const made = { store: new Store(), graph, head, prefixes, above };
   load(made, stated, false);
   return made;

@@ -9,7 +9,10 @@ import { statementsIn, tellingKind, type Passage } from './marks.ts';
 import type { Article, Graph } from '../core/model.ts';
 
 const t = texts({
-  counts: ['{statements} {statements|statement|statements}, {rejected} not kept', '{statements} 条陈述，{rejected} 条未采纳'],
+  counts: [
+    '{statements} {statements|statement|statements}, {rejected} not kept',
+    '{statements} 条陈述，{rejected} 条未采纳',
+  ],
   copy: ['It has the same text as', '与此文同文：'],
   source: ['source', '来源'],
   colours: [
@@ -22,8 +25,10 @@ const t = texts({
 export function articleHead(app: App, article: Article): HTMLElement[] {
   const { title, publisher, published, license, url, copyOf, language, number: at, rejected } = article;
   const about = [publisher, published, license].filter((one): one is string => Boolean(one)).map((one) => words(one));
-  const link = url && /^https?:\/\//i.test(url)
-    && element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, `${t('source')} ↗`);
+  const link =
+    url &&
+    /^https?:\/\//i.test(url) &&
+    element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, `${t('source')} ↗`);
   const counts = t('counts', { statements: statementsIn(app.graph, at).length, rejected: rejected.length });
   return [
     element('h2', { tabindex: -1, lang: language }, words(title)),
@@ -33,8 +38,11 @@ export function articleHead(app: App, article: Article): HTMLElement[] {
 }
 
 function copyNote(app: App, of: number): HTMLElement {
-  const open = element('button', { type: 'button', class: 'copy-of', onclick: () => app.openArticle(of) },
-    words(app.graph.article(of).title));
+  const open = element(
+    'button',
+    { type: 'button', class: 'copy-of', onclick: () => app.openArticle(of) },
+    words(app.graph.article(of).title),
+  );
   return element('p', { class: 'reading-copy' }, t('copy'), ' ', open);
 }
 
@@ -45,9 +53,16 @@ export function kindKey(graph: Graph, passages: readonly Passage[]): HTMLElement
     const kind = tellingKind(graph, statement);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  const rows = graph.kinds.filter(({ key }) => counts.has(key)).map((kind) =>
-    element('li', {}, tinted(element('span', { class: 'key-kind' }, symbol(kind.key), named(kind)), kind.key),
-      element('span', { class: 'count' }, number(counts.get(kind.key) ?? 0))));
+  const rows = graph.kinds
+    .filter(({ key }) => counts.has(key))
+    .map((kind) =>
+      element(
+        'li',
+        {},
+        tinted(element('span', { class: 'key-kind' }, symbol(kind.key), named(kind)), kind.key),
+        element('span', { class: 'count' }, number(counts.get(kind.key) ?? 0)),
+      ),
+    );
   const note = element('p', { class: 'lead' }, t('colours'));
   return element('div', { class: 'kind-key' }, element('ul', {}, ...rows), note);
 }

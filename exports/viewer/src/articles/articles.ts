@@ -35,7 +35,9 @@ export const articlesView = (app: App, root: HTMLElement): View => new ArticlesT
 class ArticlesTab implements View {
   private readonly list = element('div', { class: 'shelf-body', id: 'shelf' });
   private readonly toggle = element('button', {
-    type: 'button', class: 'shelf-toggle', 'aria-controls': 'shelf',
+    type: 'button',
+    class: 'shelf-toggle',
+    'aria-controls': 'shelf',
     onclick: () => this.unfold(this.toggle.getAttribute('aria-expanded') !== 'true'),
   });
   private readonly nav = element('nav', { class: 'shelf' }, this.toggle, this.list);
@@ -49,7 +51,10 @@ class ArticlesTab implements View {
   /** What the page was drawn from, to tell whether it must be drawn anew. */
   private drawn: readonly unknown[] = [];
 
-  constructor(private readonly app: App, root: HTMLElement) {
+  constructor(
+    private readonly app: App,
+    root: HTMLElement,
+  ) {
     root.append(element('div', { class: 'reading' }, this.nav, this.page, this.margin));
     this.page.addEventListener('click', (event) => this.click(event));
     root.addEventListener('keydown', (event) => this.key(event));
@@ -106,19 +111,33 @@ class ArticlesTab implements View {
     this.position = element('span', { class: 'position' });
     this.page.replaceChildren(
       ...articleHead(this.app, article),
-      element('div', { class: 'passage-bar' },
-        this.stepButton('previous', -1), this.stepButton('next', 1), this.position),
-      ...this.notes(article, marked), marked.root);
+      element(
+        'div',
+        { class: 'passage-bar' },
+        this.stepButton('previous', -1),
+        this.stepButton('next', 1),
+        this.position,
+      ),
+      ...this.notes(article, marked),
+      marked.root,
+    );
     fillNotKept(this.notKept, article, (number) => this.showTurnedDown(number));
     this.pick(null);
   }
 
   private stepButton(key: 'previous' | 'next', step: number): HTMLElement {
     const [letter = ''] = key;
-    return element('button', {
-      type: 'button', class: key, 'aria-keyshortcuts': letter, title: `${t(key)} (${letter})`,
-      onclick: () => this.go(step),
-    }, t(key));
+    return element(
+      'button',
+      {
+        type: 'button',
+        class: key,
+        'aria-keyshortcuts': letter,
+        title: `${t(key)} (${letter})`,
+        onclick: () => this.go(step),
+      },
+      t(key),
+    );
   }
 
   private notes(article: Article, { dimmed, passages }: MarkedText): HTMLElement[] {

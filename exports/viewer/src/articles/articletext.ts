@@ -44,9 +44,14 @@ export function markedText(app: App, article: Article): MarkedText {
     const own = stretchesOf(quoted.length, passages, []);
     const piece = { text: quoted, wraps: NO_WRAPS, stretches: own, first: parts.length };
     const place = passages[0]?.quote.place;
-    root.append(element('p', { class: 'loose' },
-      ...stretchElements(app, { ...piece, namings: namingsIn(app.graph, quoted, passages) }),
-      place ? words(` ${t('at', { place })}`, 'place') : null));
+    root.append(
+      element(
+        'p',
+        { class: 'loose' },
+        ...stretchElements(app, { ...piece, namings: namingsIn(app.graph, quoted, passages) }),
+        place ? words(` ${t('at', { place })}`, 'place') : null,
+      ),
+    );
     parts.push(...own);
   }
   const passages = [...inText, ...loose];
@@ -133,10 +138,14 @@ function passageElement(app: App, { passages, begins }: Stretch, at: number, ins
   const statements = new Set(told.map(({ statement }) => statement));
   const kinds = [...new Set(told.map(({ statement }) => tellingKind(app.graph, statement)))];
   const classes = [
-    'passage', statements.size > 1 && 'several', !passing.length && 'dim',
+    'passage',
+    statements.size > 1 && 'several',
+    !passing.length && 'dim',
     told.every(({ quote }) => quote.antecedent) && 'before',
     told.every(({ claim }) => claim.modality !== 0) && 'unstated',
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
   const mark = begins && markButton(app, kinds, [...statements]);
   return tinted(element('span', { class: classes, 'data-at': at }, mark, ...inside), kinds[0] ?? 'other');
 }
@@ -145,8 +154,11 @@ function passageElement(app: App, { passages, begins }: Stretch, at: number, ins
 function markButton(app: App, kinds: readonly string[], statements: readonly Passage['statement'][]): HTMLElement {
   const first = statements[0] ? sentence(app.graph, statements[0]) : '';
   const label = statements.length > 1 ? t('several', { n: statements.length, first }) : t('one', { first });
-  return element('button', { type: 'button', class: 'passage-mark', 'aria-label': visible(label) },
-    ...kinds.slice(0, SYMBOLS).map(symbol));
+  return element(
+    'button',
+    { type: 'button', class: 'passage-mark', 'aria-label': visible(label) },
+    ...kinds.slice(0, SYMBOLS).map(symbol),
+  );
 }
 
 /** Gives an element the colours of a kind. */

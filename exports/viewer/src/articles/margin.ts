@@ -13,7 +13,10 @@ import { measured, clipped } from '../core/text.ts';
 
 const t = texts({
   here: ['{n|Statement|Statements} here', '此处的陈述'],
-  hint: ['Choose a marked passage to see the statements that were read from it.', '选择文中标出的段落，查看由此读出的陈述。'],
+  hint: [
+    'Choose a marked passage to see the statements that were read from it.',
+    '选择文中标出的段落，查看由此读出的陈述。',
+  ],
   back: ['Back to the text', '返回正文'],
   evidence: ['Evidence', '证据'],
   rule: ['rule {rules}', '规则 {rules}'],
@@ -61,9 +64,12 @@ export function fillHere(root: HTMLElement, app: App, stretch: Stretch | null, b
   const list = element('ul', { class: 'here-list' });
   inPortions(list, passages, (one) => hereItem(app, one), PORTION);
   root.replaceChildren(
-    element('div', { class: 'margin-head' },
+    element(
+      'div',
+      { class: 'margin-head' },
       element('h3', { tabindex: -1 }, t('here', { n }), ' ', element('span', { class: 'count' }, number(n))),
-      element('button', { type: 'button', class: 'back-to-text', onclick: back }, t('back'))),
+      element('button', { type: 'button', class: 'back-to-text', onclick: back }, t('back')),
+    ),
     list,
   );
 }
@@ -72,19 +78,35 @@ function hereItem(app: App, { statement, claim, quote, at }: Passage): HTMLEleme
   const { graph, filtered } = app;
   const notes = [
     claim.rules.length > 0 && t('rule', { rules: claim.rules.map((one) => graph.rules[one] ?? '').join(', ') }),
-    ...claim.roles, ...claim.amounts, claim.relative && t('relative'), quote.antecedent && t('before'),
+    ...claim.roles,
+    ...claim.amounts,
+    claim.relative && t('relative'),
+    quote.antecedent && t('before'),
     !filtered.statement(statement.id) && t('hidden'),
   ].filter((one): one is string => Boolean(one));
   const time = times(claim);
   const evidence = { type: 'button', class: 'here-evidence', onclick: () => goToEvidence(app, statement.id, at) };
-  return element('li', { class: claim.modality ? 'here-item apart' : 'here-item' },
-    element('p', { class: 'here-line' },
-      thingLink(app, statement.subject), ' ',
-      element('span', { class: 'here-relation' }, `– ${relationName(graph, statement)} →`), ' ',
-      targetLink(app, statement)),
-    element('p', { class: 'here-notes' },
-      modalityBadge(graph, claim.modality), time && element('span', { class: 'here-time' }, time),
-      ...notes.map((note) => words(note)), element('button', evidence, t('evidence'))));
+  return element(
+    'li',
+    { class: claim.modality ? 'here-item apart' : 'here-item' },
+    element(
+      'p',
+      { class: 'here-line' },
+      thingLink(app, statement.subject),
+      ' ',
+      element('span', { class: 'here-relation' }, `– ${relationName(graph, statement)} →`),
+      ' ',
+      targetLink(app, statement),
+    ),
+    element(
+      'p',
+      { class: 'here-notes' },
+      modalityBadge(graph, claim.modality),
+      time && element('span', { class: 'here-time' }, time),
+      ...notes.map((note) => words(note)),
+      element('button', evidence, t('evidence')),
+    ),
+  );
 }
 
 /** Writes what was not kept of an article; `show` goes to the passage with a number. */
@@ -101,12 +123,15 @@ export function fillNotKept(root: HTMLElement, article: Article, show: (number: 
 
 function notKeptItem(article: Article, { reason, detail, start, end }: Rejected, show: () => void): HTMLElement {
   const quoted = clipped(measured(article).cut(start, end), WORDS);
-  return element('li', { class: 'not-kept-item' },
+  return element(
+    'li',
+    { class: 'not-kept-item' },
     element('p', {}, element('b', {}, words(reasonName(reason))), ' ', words(detail, 'detail')),
     quoted
       ? element('blockquote', { lang: article.language }, words(quoted))
       : element('p', { class: 'lead' }, t('whole')),
-    quoted && element('button', { type: 'button', class: 'show-in-text', onclick: show }, t('show')));
+    quoted && element('button', { type: 'button', class: 'show-in-text', onclick: show }, t('show')),
+  );
 }
 
 const reasonName = (reason: string): string => (Object.hasOwn(REASONS, reason) ? reasons(reason) : reason);

@@ -102,7 +102,10 @@ export function stretchesOf(length: number, passages: readonly Passage[], reject
     while ((passages[next]?.start ?? Infinity) <= start) next++;
     open = [...open, ...passages.slice(before, next)].filter((one) => one.end > start);
     found.push({
-      start, end, passages: open, begins: next > before,
+      start,
+      end,
+      passages: open,
+      begins: next > before,
       rejected: rejected.flatMap(([from, to], number) => (from <= start && to >= end ? [number] : [])),
     });
   }
@@ -133,11 +136,13 @@ export function namingsIn(graph: Graph, text: string, passages: readonly Passage
     }
   }
   let free = 0;
-  return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end).filter((one) => {
-    if (one.start < free) return false;
-    free = one.end;
-    return true;
-  });
+  return [...found.values()]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one) => {
+      if (one.start < free) return false;
+      free = one.end;
+      return true;
+    });
 }
 
 const MOST_NAMES = 40;
@@ -149,12 +154,18 @@ const LETTER = /^[\p{L}\p{N}]/u;
 function patternOf(names: readonly string[]): RegExp | null {
   const wanted = [...new Set(names)].filter((name) => name.trim().length > 1 && name.length <= LONGEST);
   if (!wanted.length) return null;
-  const parts = wanted.sort((a, b) => b.length - a.length).slice(0, MOST_NAMES).map((name) => {
-    const letters = [...name.trim()];
-    const pattern = letters.join('').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
-    const before = bounded(letters[0] ?? '') ? '(?<![\\p{L}\\p{N}])' : '';
-    return `${before}${pattern}${bounded(letters.at(-1) ?? '') ? '(?![\\p{L}\\p{N}])' : ''}`;
-  });
+  const parts = wanted
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_NAMES)
+    .map((name) => {
+      const letters = [...name.trim()];
+      const pattern = letters
+        .join('')
+        .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+        .replace(/\s+/g, '\\s+');
+      const before = bounded(letters[0] ?? '') ? '(?<![\\p{L}\\p{N}])' : '';
+      return `${before}${pattern}${bounded(letters.at(-1) ?? '') ? '(?![\\p{L}\\p{N}])' : ''}`;
+    });
   return new RegExp(parts.join('|'), 'giu');
 }
 

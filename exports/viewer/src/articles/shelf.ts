@@ -36,10 +36,17 @@ export interface Shelf {
 /** Builds the list into an element; `choose` is told which article the reader wants. */
 export function shelf(app: App, root: HTMLElement, choose: (article: number) => void): Shelf {
   const input = element('input', {
-    type: 'search', 'aria-label': t('search'), placeholder: t('search'), autocomplete: 'off', oninput: draw,
+    type: 'search',
+    'aria-label': t('search'),
+    placeholder: t('search'),
+    autocomplete: 'off',
+    oninput: draw,
   });
-  const select = element('select', { 'aria-label': t('sort'), onchange: draw },
-    ...ORDERS.map((one) => element('option', { value: one }, t(one))));
+  const select = element(
+    'select',
+    { 'aria-label': t('sort'), onchange: draw },
+    ...ORDERS.map((one) => element('option', { value: one }, t(one))),
+  );
   const count = element('p', { class: 'shelf-count', role: 'status' });
   const list = element('ul', { class: 'shelf-list' });
   root.replaceChildren(element('div', { class: 'shelf-head' }, input, select, count), list);
@@ -78,9 +85,20 @@ function item(app: App, article: Article, choose: (article: number) => void): HT
   if (copyOf !== undefined) about.push(t('copy', { title: app.graph.article(copyOf).title }));
   const passes = articlePasses(app, number);
   if (!passes) about.push(t('hidden'));
-  return element('li', {},
-    element('button', {
-      type: 'button', class: passes ? 'shelf-item' : 'shelf-item dim', 'data-article': number,
-      'aria-current': number === app.state.article ? 'true' : null, onclick: () => choose(number),
-    }, words(title, 'shelf-title'), words(about.filter(Boolean).join(' · '), 'shelf-about')));
+  return element(
+    'li',
+    {},
+    element(
+      'button',
+      {
+        type: 'button',
+        class: passes ? 'shelf-item' : 'shelf-item dim',
+        'data-article': number,
+        'aria-current': number === app.state.article ? 'true' : null,
+        onclick: () => choose(number),
+      },
+      words(title, 'shelf-title'),
+      words(about.filter(Boolean).join(' · '), 'shelf-about'),
+    ),
+  );
 }

@@ -30,7 +30,11 @@ export class App {
   /** The thing that was looked at last: where "back" leads from a passage. */
   lastThing: number | null = null;
 
-  constructor(readonly graph: Graph, readonly start: State, now: State = start) {
+  constructor(
+    readonly graph: Graph,
+    readonly start: State,
+    now: State = start,
+  ) {
     this.current = now;
     this.passing = filtered(graph, now.filters);
   }
@@ -143,7 +147,8 @@ export class App {
     for (const statement of this.graph.about(id)) {
       if (statement.isType || !this.passing.statement(statement.id)) continue;
       const out = statement.subject === id;
-      if (relation !== undefined && (statement.relation !== relation || out !== outgoing || !statement.asserted)) continue;
+      if (relation !== undefined && (statement.relation !== relation || out !== outgoing || !statement.asserted))
+        continue;
       const end = out ? statement.object : statement.subject;
       if (end !== id && this.passing.thing(end)) found.add(end);
     }
@@ -152,7 +157,10 @@ export class App {
 
   /** Adds neighbours of a thing, best connected first, some at a time; gives how many came in. */
   expand(id: number, relation?: number, outgoing?: boolean): number {
-    return this.add(this.bestOf(this.neighbours(id, relation, outgoing)).filter((one) => !this.current.shown.has(one)), MOST_ADDED);
+    return this.add(
+      this.bestOf(this.neighbours(id, relation, outgoing)).filter((one) => !this.current.shown.has(one)),
+      MOST_ADDED,
+    );
   }
 
   /** Takes out the neighbours that hang on this thing alone. */

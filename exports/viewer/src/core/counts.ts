@@ -25,10 +25,17 @@ export interface Counts {
 /** Counts all facets in one pass over the claims and one over the things. */
 export function counted(graph: Graph, index: Index, verdict: Verdict): Counts {
   const counts: Counts = {
-    statements: 0, things: 0, undated: 0, single: 0, several: 0,
-    articles: new Int32Array(graph.articles.length), modalities: new Int32Array(graph.modalities.length),
-    years: new Int32Array(index.years.length), relations: new Int32Array(graph.relations.length),
-    kinds: new Int32Array(graph.kinds.length), classes: new Int32Array(graph.classes.length),
+    statements: 0,
+    things: 0,
+    undated: 0,
+    single: 0,
+    several: 0,
+    articles: new Int32Array(graph.articles.length),
+    modalities: new Int32Array(graph.modalities.length),
+    years: new Int32Array(index.years.length),
+    relations: new Int32Array(graph.relations.length),
+    kinds: new Int32Array(graph.kinds.length),
+    classes: new Int32Array(graph.classes.length),
     degrees: new Int32Array(index.mostLinks + 1),
   };
   countClaims(index, verdict, counts);

@@ -80,7 +80,11 @@ function claimColumns({ claims }: Graph) {
   const places = new Map(years.map((year, at) => [year, at]));
   const placed = (year: number): number => places.get(year) ?? -1;
   return {
-    first, last, years, firstAt: first.map(placed), lastAt: last.map(placed),
+    first,
+    last,
+    years,
+    firstAt: first.map(placed),
+    lastAt: last.map(placed),
     article: column(claims, ({ article }) => article),
     modality: column(claims, ({ modality }) => modality),
   };
@@ -90,14 +94,17 @@ function thingColumns({ things, kinds }: Graph) {
   const numbers = new Map(kinds.map(({ key }, number) => [key, number]));
   const degree = column(things, (thing) => thing.degree);
   return {
-    degree, kind: column(things, ({ kind }) => numbers.get(kind) ?? -1),
+    degree,
+    kind: column(things, ({ kind }) => numbers.get(kind) ?? -1),
     mostLinks: degree.reduce((most, one) => Math.max(most, one), 0),
   };
 }
 
 function column<T>(rows: readonly T[], value: (row: T) => number): Int32Array {
   const found = new Int32Array(rows.length);
-  rows.forEach((row, id) => { found[id] = value(row); });
+  rows.forEach((row, id) => {
+    found[id] = value(row);
+  });
   return found;
 }
 

@@ -1,47 +1,43 @@
 // The graph as the page holds it: things, statements with their claims and quotes, and links (all statements between two
 // things).  exports/page/columns.py writes the tables that are read here.
 
-type Sparse<T> = Record<string, T>;
-
-/** What columns.py wrote. */
-export interface Columns {
-  base: string;
-  kinds: Kind[];
-  things: {
-    iri: string[]; label: string[]; kind: number[]; classes: number[];
-    names: Sparse<string[]>; zh: Sparse<string>; facts: Sparse<Facts>;
-  };
-  statements: { subject: number[]; relation: number[]; object: number[]; claims: number[]; between: number };
-  claims: {
-    article: number[]; modality: number[]; rules: number[]; key: string[]; quotes: number[];
-    year: Sparse<number>; from: Sparse<string>; until: Sparse<string>; roles: Sparse<string[]>; amounts: Sparse<string[]>;
-    relative: number[];
-  };
-  quotes: { start: number[]; length: number[]; antecedent: number[]; exact: Sparse<string>; place: Sparse<string> };
-  articles: {
-    id: string[]; text: (string | null)[]; about: Omit<Article, 'id' | 'number' | 'text' | 'rejected'>[];
-    rejected: [number, string, string, number, number][];
-  };
-  classes: Class[];
-  relations: Relation[];
-  rules: string[];
-  ruleSets: number[][];
-  classSets: number[][];
-  modalities: string[];
-  leftOut: LeftOut;
-}
+import { readArticles, readStatements, readThing, type Columns } from './reading.ts';
 
 /** What the whole graph has and the page does not hold. */
-export interface LeftOut { claims: number; things: number }
+export interface LeftOut {
+  claims: number;
+  things: number;
+}
 
-export interface Kind { key: string; label: string; zh?: string }
-export interface Class { iri: string; label: string; zh?: string; kind: number }
-export interface Relation { iri: string; label: string; zh?: string }
+export interface Kind {
+  key: string;
+  label: string;
+  zh?: string;
+}
+export interface Class {
+  iri: string;
+  label: string;
+  zh?: string;
+  kind: number;
+}
+export interface Relation {
+  iri: string;
+  label: string;
+  zh?: string;
+}
 
 /** What a group or measurement counts, or what a topic is part of; numbers as texts. */
 export interface Facts {
-  value?: string; upper?: string; previous?: string; counts?: number; measure?: string; unit?: string; aspect?: string;
-  comparator?: string; year?: number; within?: string[];
+  value?: string;
+  upper?: string;
+  previous?: string;
+  counts?: number;
+  measure?: string;
+  unit?: string;
+  aspect?: string;
+  comparator?: string;
+  year?: number;
+  within?: string[];
 }
 
 export interface Thing {
@@ -120,10 +116,23 @@ export interface Article {
 }
 
 /** A candidate statement that was not kept. */
-export interface Rejected { reason: string; detail: string; start: number; end: number }
+export interface Rejected {
+  reason: string;
+  detail: string;
+  start: number;
+  end: number;
+}
 
 /** All statements between two things, a < b. */
-export interface Link { id: string; a: number; b: number; statements: Statement[]; forward: boolean; back: boolean; stated: boolean }
+export interface Link {
+  id: string;
+  a: number;
+  b: number;
+  statements: Statement[];
+  forward: boolean;
+  back: boolean;
+  stated: boolean;
+}
 
 const NONE: readonly never[] = [];
 const TOPIC = 'topic';
@@ -205,7 +214,9 @@ export class Graph {
 
   /** The things next to one, best connected first. */
   neighbours(id: number): number[] {
-    return this.linked(id).map((link) => other(link, id)).sort((p, q) => this.thing(q).degree - this.thing(p).degree || p - q);
+    return this.linked(id)
+      .map((link) => other(link, id))
+      .sort((p, q) => this.thing(q).degree - this.thing(p).degree || p - q);
   }
 
   /** Whether a thing takes part in paths and degrees; topics and classes do not. */
@@ -228,13 +239,20 @@ export class Graph {
     const { start, length, exact, place } = this.quoteTable;
     const from = start[id] as number;
     return {
-      id, start: from, end: from + (length[id] as number), antecedent: this.antecedents.has(id), exact: exact[id], place: place[id],
+      id,
+      start: from,
+      end: from + (length[id] as number),
+      antecedent: this.antecedents.has(id),
+      exact: exact[id],
+      place: place[id],
     };
   }
 
   /** The whole IRI of a claim. */
   claimIri(claim: Claim): string {
-    return claim.key.startsWith('<') ? claim.key.slice(1) : `${this.base}claim/${this.article(claim.article).id}-${claim.key}`;
+    return claim.key.startsWith('<')
+      ? claim.key.slice(1)
+      : `${this.base}claim/${this.article(claim.article).id}-${claim.key}`;
   }
 
   /** The whole IRI of a passage of a claim. */
@@ -255,7 +273,15 @@ export class Graph {
     const id = linkId(subject, object);
     let link = this.links.get(id);
     if (!link) {
-      link = { id, a: Math.min(subject, object), b: Math.max(subject, object), statements: [], forward: false, back: false, stated: false };
+      link = {
+        id,
+        a: Math.min(subject, object),
+        b: Math.max(subject, object),
+        statements: [],
+        forward: false,
+        back: false,
+        stated: false,
+      };
       this.links.set(id, link);
       (this.linksOf[link.a] as Link[]).push(link);
       (this.linksOf[link.b] as Link[]).push(link);
@@ -271,53 +297,3 @@ export const linkId = (a: number, b: number): string => (a < b ? `${a}-${b}` : `
 
 /** The other end of a link. */
 export const other = (link: { a: number; b: number }, id: number): number => (link.a === id ? link.b : link.a);
-
-function readThing({ base, kinds, things, classSets }: Columns, label: string, id: number): Thing {
-  const iri = things.iri[id] as string;
-  return {
-    id, label, iri: iri.startsWith('<') ? iri.slice(1) : base + iri, zh: things.zh[id], names: things.names[id] ?? NONE,
-    kind: kinds[things.kind[id] as number]?.key ?? 'other', classes: classSets[things.classes[id] as number] ?? NONE,
-    facts: things.facts[id], degree: 0,
-  };
-}
-
-function readArticles({ id, text, about, rejected }: Columns['articles']): Article[] {
-  const turnedDown = new Map<number, Rejected[]>();
-  for (const [article, reason, detail, start, end] of rejected) {
-    turnedDown.set(article, [...(turnedDown.get(article) ?? []), { reason, detail, start, end }]);
-  }
-  return about.map((one, number) => ({
-    ...one, number, id: id[number] as string, text: text[number] ?? null, rejected: turnedDown.get(number) ?? NONE,
-  }));
-}
-
-function readStatements(found: Columns, articles: readonly Article[]): [Statement[], Claim[]] {
-  const { subject, relation, object, claims: counts, between } = found.statements;
-  const relative = new Set(found.claims.relative);
-  const all: Claim[] = [];
-  let quote = 0;
-  const statements = subject.map((from, id) => {
-    const claims: Claim[] = [];
-    for (let left = counts[id] as number; left > 0; left--) {
-      const claim = readClaim(found, all.length, id, quote, relative);
-      quote = claim.quoteEnd;
-      all.push(claim);
-      claims.push(claim);
-    }
-    return {
-      id, subject: from, relation: relation[id] as number, object: object[id] as number, isType: id >= between, claims,
-      asserted: claims.some((claim) => claim.modality === 0),
-      sources: claims.length < 2 ? claims.length : new Set(claims.map(({ article }) => articles[article]?.copyOf ?? article)).size,
-    };
-  });
-  return [statements, all];
-}
-
-function readClaim({ claims, ruleSets }: Columns, id: number, statement: number, quotes: number, relative: Set<number>): Claim {
-  return {
-    id, statement, article: claims.article[id] as number, modality: claims.modality[id] as number,
-    rules: ruleSets[claims.rules[id] as number] ?? NONE, year: claims.year[id], from: claims.from[id], until: claims.until[id],
-    relative: relative.has(id), roles: claims.roles[id] ?? NONE, amounts: claims.amounts[id] ?? NONE,
-    quotes, quoteEnd: quotes + (claims.quotes[id] as number), key: claims.key[id] as string,
-  };
-}

@@ -47,7 +47,8 @@ export function shortestPath(graph: Graph, filtered: Filtered, from: number, to:
 }
 
 function passable(graph: Graph, filtered: Filtered, at: number): number[] {
-  return graph.linked(at)
+  return graph
+    .linked(at)
     .filter((link) => filtered.link(link) && filtered.thing(other(link, at)))
     .map((link) => other(link, at))
     .sort((p, q) => graph.thing(q).degree - graph.thing(p).degree || p - q);

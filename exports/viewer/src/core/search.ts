@@ -2,7 +2,10 @@
 
 import type { Graph, Thing } from './model.ts';
 
-export interface Found { thing: Thing; name: string }
+export interface Found {
+  thing: Thing;
+  name: string;
+}
 
 const MOST = 12;
 
@@ -25,7 +28,9 @@ export function searcher(graph: Graph): (query: string) => Found[] {
   const text = `\n${names.map(({ folded }) => folded).join('\n')}\n`;
   const starts = lineStarts(text);
   return (query) => {
-    const wanted = fold(query).replace(/[\s\p{P}]+/gu, ' ').trim();
+    const wanted = fold(query)
+      .replace(/[\s\p{P}]+/gu, ' ')
+      .trim();
     if (!wanted) return [];
     const found = new Map<number, Found>();
     for (const pattern of [`\n${wanted}\n`, `\n${wanted}`, ` ${wanted}`, wanted]) {
@@ -43,14 +48,22 @@ export function searcher(graph: Graph): (query: string) => Found[] {
 
 function namesOf(graph: Graph): (Found & { folded: string })[] {
   const things = [...graph.things].sort((p, q) => q.degree - p.degree || p.id - q.id);
-  return things.flatMap((thing) => [...new Set([thing.label, ...(thing.zh ? [thing.zh] : []), ...thing.names])]
-    .map((name) => ({ thing, name, folded: fold(name).replace(/[\s\p{P}]+/gu, ' ').trim() })));
+  return things.flatMap((thing) =>
+    [...new Set([thing.label, ...(thing.zh ? [thing.zh] : []), ...thing.names])].map((name) => ({
+      thing,
+      name,
+      folded: fold(name)
+        .replace(/[\s\p{P}]+/gu, ' ')
+        .trim(),
+    })),
+  );
 }
 
 /** Where each line begins. */
 function lineStarts(text: string): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf('\n'); at >= 0 && at < text.length - 1; at = text.indexOf('\n', at + 1)) found.push(at + 1);
+  for (let at = text.indexOf('\n'); at >= 0 && at < text.length - 1; at = text.indexOf('\n', at + 1))
+    found.push(at + 1);
   return found;
 }
 

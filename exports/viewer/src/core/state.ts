@@ -34,7 +34,10 @@ export interface TableState {
   sorting: Sorting | null;
 }
 
-export interface Sorting { column: string; down: boolean }
+export interface Sorting {
+  column: string;
+  down: boolean;
+}
 
 export interface State {
   tab: Tab;
@@ -53,11 +56,21 @@ export interface State {
   table: TableState;
 }
 
-export interface Place { x: number; y: number }
+export interface Place {
+  x: number;
+  y: number;
+}
 
 export const NO_FILTERS: Filters = {
-  kinds: new Set(), classes: new Set(), relations: new Set(), articles: new Set(), modalities: new Set(),
-  years: null, undated: true, sources: 'all', degree: 0,
+  kinds: new Set(),
+  classes: new Set(),
+  relations: new Set(),
+  articles: new Set(),
+  modalities: new Set(),
+  years: null,
+  undated: true,
+  sources: 'all',
+  degree: 0,
 };
 
 const TABLE: TableState = { sheet: 'things', words: '', sorting: null };
@@ -66,7 +79,14 @@ export const OVERVIEW: Open = { view: 'overview' };
 
 /** The state that the page opens with. */
 export const opening = (shown: ReadonlySet<number>): State => ({
-  tab: 'graph', shown, pinned: new Map(), open: OVERVIEW, lit: null, path: null, filters: NO_FILTERS, article: 0,
+  tab: 'graph',
+  shown,
+  pinned: new Map(),
+  open: OVERVIEW,
+  lit: null,
+  path: null,
+  filters: NO_FILTERS,
+  article: 0,
   table: TABLE,
 });
 

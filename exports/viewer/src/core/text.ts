@@ -6,7 +6,8 @@ import type { Article, Quote } from './model.ts';
 /** What stands round a quote and goes with it: the sentence, up to so many code points on each side. */
 const CONTEXT = 320;
 // Where a sentence begins and ends, roughly: the whole text is one click away.
-const START = /\n|(?<=[.!?]['"\u2019\u201d)]*)\s+(?=[\p{Lu}\p{N}'"\u2018\u201c(])|(?<=[。！？]['"’”」）)]*)(?!['"’”」）)])/u;
+const START =
+  /\n|(?<=[.!?]['"\u2019\u201d)]*)\s+(?=[\p{Lu}\p{N}'"\u2018\u201c(])|(?<=[。！？]['"’”」）)]*)(?!['"’”」）)])/u;
 const END = /\n|[.!?]['"\u2019\u201d)]*(?=\s+[\p{Lu}\p{N}'"\u2018\u201c(]|\s*$)|[。！？]['"’”」）)]*/u;
 const LAST = /[.!?。！？]?['"’”」）)]*$/u;
 
@@ -92,5 +93,8 @@ export const exactly = (article: Article, { exact, start, end }: Quote): string 
 export function clipped(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
-  return `${line.slice(0, most).replace(/\s\S{0,20}$/, '').replace(/[\ud800-\udbff]$/, '')} …`;
+  return `${line
+    .slice(0, most)
+    .replace(/\s\S{0,20}$/, '')
+    .replace(/[\ud800-\udbff]$/, '')} …`;
 }

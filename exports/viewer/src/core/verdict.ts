@@ -36,18 +36,25 @@ export interface Verdict {
 /** Judges everything by the filters: a few milliseconds at 50,000 statements. */
 export function judge(graph: Graph, index: Index, filters: Filters): Verdict {
   const verdict = {
-    claims: judgeClaims(graph, index, filters), statements: judgeStatements(graph, index, filters),
-    things: judgeThings(graph, index, filters), passing: new Uint8Array(index.subject.length),
+    claims: judgeClaims(graph, index, filters),
+    statements: judgeStatements(graph, index, filters),
+    things: judgeThings(graph, index, filters),
+    passing: new Uint8Array(index.subject.length),
   };
   const told = settle(index, verdict);
-  if (choosesStatements(filters)) told.forEach((any, id) => { if (!any) (verdict.things[id] as number) |= BARE; });
+  if (choosesStatements(filters))
+    told.forEach((any, id) => {
+      if (!any) (verdict.things[id] as number) |= BARE;
+    });
   return verdict;
 }
 
 /** Whether something is chosen among claims and statements. */
 const choosesStatements = (filters: Filters): boolean =>
-  filters.articles.size + filters.modalities.size + filters.relations.size > 0 || filters.years !== null
-  || !filters.undated || filters.sources !== 'all';
+  filters.articles.size + filters.modalities.size + filters.relations.size > 0 ||
+  filters.years !== null ||
+  !filters.undated ||
+  filters.sources !== 'all';
 
 function judgeClaims({ articles, modalities }: Graph, index: Index, filters: Filters): Uint8Array {
   const articleOff = flags(filters.articles, articles.length);

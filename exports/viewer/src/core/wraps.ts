@@ -46,4 +46,4 @@ const widthOf = (text: string): number => text.length + (text.match(WIDE)?.lengt
 
 /** A word and the space before it, or a letter of those that are written without spaces. */
 const firstWidth = (line: string): number =>
-  (line.search(WIDE) === 0 ? 2 : 1 + widthOf(/^\s*\S+/.exec(line)?.[0] ?? ''));
+  line.search(WIDE) === 0 ? 2 : 1 + widthOf(/^\s*\S+/.exec(line)?.[0] ?? '');

@@ -20,9 +20,16 @@ export class Camera {
   /** Whether the view is still the one that the page opens with, or that was asked for by `fit`. */
   private isWhole = false;
 
-  constructor(private readonly root: HTMLElement, private readonly network: VisNetwork, private readonly scene: Scene) {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly network: VisNetwork,
+    private readonly scene: Scene,
+  ) {
     this.size = [root.clientWidth, root.clientHeight];
-    for (const event of ['zoom', 'dragEnd']) network.on(event, () => { this.isWhole = false; });
+    for (const event of ['zoom', 'dragEnd'])
+      network.on(event, () => {
+        this.isWhole = false;
+      });
   }
 
   /** The whole drawing; a small screen that would make it unreadable starts at the best connected thing instead. */
@@ -45,7 +52,10 @@ export class Camera {
   /** The part of the drawing that is on the screen: left, top, right, bottom. */
   seen(): Box {
     const { x, y } = this.network.getViewPosition();
-    const [wide, high] = [this.root.clientWidth / 2 / this.network.getScale(), this.root.clientHeight / 2 / this.network.getScale()];
+    const [wide, high] = [
+      this.root.clientWidth / 2 / this.network.getScale(),
+      this.root.clientHeight / 2 / this.network.getScale(),
+    ];
     return [x - wide, y - high, x + wide, y + high];
   }
 
@@ -54,7 +64,11 @@ export class Camera {
     if (!this.root.clientWidth || !this.scene.held(ids, 1).length) return;
     const { position, scale = 1 } = whole(this.root, (zoom) => this.scene.held(ids, zoom));
     this.isWhole = false;
-    this.network.moveTo({ position, scale: Math.min(scale, Math.max(this.network.getScale(), CLOSE)), animation: motion() });
+    this.network.moveTo({
+      position,
+      scale: Math.min(scale, Math.max(this.network.getScale(), CLOSE)),
+      animation: motion(),
+    });
   }
 
   /** Goes to things unless all of them are in view. */
@@ -74,7 +88,11 @@ export class Camera {
     const { x, y } = this.network.getViewPosition();
     this.network.setSize('100%', '100%');
     if (this.isWhole) this.home();
-    else this.network.moveTo({ position: { x: x + (width - before) / 2 / scale, y: y + (height - above) / 2 / scale }, scale });
+    else
+      this.network.moveTo({
+        position: { x: x + (width - before) / 2 / scale, y: y + (height - above) / 2 / scale },
+        scale,
+      });
     this.network.redraw();
   }
 }

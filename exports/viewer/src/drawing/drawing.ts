@@ -5,7 +5,18 @@ import type { App } from '../core/app.ts';
 import { Camera } from './camera.ts';
 import type { First } from '../core/embedded.ts';
 import { named } from '../ui/i18n.ts';
-import { boxOf, fontAt, labelBox, linesOf, RADII, stepOf, symbolBox, type Box, type Look, type Written } from './labels.ts';
+import {
+  boxOf,
+  fontAt,
+  labelBox,
+  linesOf,
+  RADII,
+  stepOf,
+  symbolBox,
+  type Box,
+  type Look,
+  type Written,
+} from './labels.ts';
 import { lightOf, meant, NO_LIGHT, spokenOf, type Light } from './light.ts';
 import { isAlike, lineInk, lineOf, linkAt } from './lines.ts';
 import { other, type Link } from '../core/model.ts';
@@ -56,21 +67,34 @@ export class Drawing {
   /** How often something has changed that they hang on. */
   private changes = 0;
 
-  constructor(readonly root: HTMLElement, first: First, private readonly doing: Doing) {
+  constructor(
+    readonly root: HTMLElement,
+    first: First,
+    private readonly doing: Doing,
+  ) {
     this.places = new Map(first.nodes.map(({ id, x, y }) => [id, { x, y }]));
     this.looks = new Map(first.nodes.map(({ id, group, lines, step }) => [id, { kind: group, lines, step }]));
     this.ink = readInk(first.kinds.map(({ key }) => key));
     this.nodes = new vis.DataSet<VisNode, number>(first.nodes.map(({ id, group, x, y }) => ({ id, group, x, y })));
-    this.edges = new vis.DataSet<VisEdge, string>(first.edges.map((edge) => ({ ...edge, color: this.inkOf(edge.id, edge.from, edge.to) })));
+    this.edges = new vis.DataSet<VisEdge, string>(
+      first.edges.map((edge) => ({ ...edge, color: this.inkOf(edge.id, edge.from, edge.to) })),
+    );
     this.rank();
-    this.network = new vis.Network(root, { nodes: this.nodes, edges: this.edges }, {
-      ...first.options,
-      autoResize: false, // it would rescale what is seen; see camera.ts
-      nodes: { shape: 'custom', ctxRenderer: (call: VisCall) => this.paint(call) },
-      edges: { ...first.options.edges, arrows: { to: { scaleFactor: 0.45 }, from: { scaleFactor: 0.45 } } },
-    });
+    this.network = new vis.Network(
+      root,
+      { nodes: this.nodes, edges: this.edges },
+      {
+        ...first.options,
+        autoResize: false, // it would rescale what is seen; see camera.ts
+        nodes: { shape: 'custom', ctxRenderer: (call: VisCall) => this.paint(call) },
+        edges: { ...first.options.edges, arrows: { to: { scaleFactor: 0.45 }, from: { scaleFactor: 0.45 } } },
+      },
+    );
     window.network = this.network;
-    this.camera = new Camera(root, this.network, { things: () => this.things, held: (ids, zoom) => this.held(ids, zoom) });
+    this.camera = new Camera(root, this.network, {
+      things: () => this.things,
+      held: (ids, zoom) => this.held(ids, zoom),
+    });
     this.listen();
     onTheme(() => this.repaint());
     new ResizeObserver(() => this.resize()).observe(root);
@@ -107,8 +131,12 @@ export class Drawing {
   /** What is drawn now, for a picture of it. */
   drawn(): Drawn {
     return drawnNow({
-      standing: this.standing(), look: (id) => this.look(id), edges: this.edges.getIds().map((id) => this.edges.get(id) as VisEdge),
-      light: this.light, names: this.relationNames(1), seen: this.camera.seen(),
+      standing: this.standing(),
+      look: (id) => this.look(id),
+      edges: this.edges.getIds().map((id) => this.edges.get(id) as VisEdge),
+      light: this.light,
+      names: this.relationNames(1),
+      seen: this.camera.seen(),
     });
   }
 
@@ -116,7 +144,8 @@ export class Drawing {
   private resize(): void {
     const back = this.camera.isAway;
     this.camera.resize();
-    if (this.app) this.camera.reveal(back ? meant(this.app.graph, this.app.state) : spokenOf(this.app.graph, this.app.state));
+    if (this.app)
+      this.camera.reveal(back ? meant(this.app.graph, this.app.state) : spokenOf(this.app.graph, this.app.state));
   }
 
   private look(id: number): Look {
@@ -130,21 +159,31 @@ export class Drawing {
 
   private listen(): void {
     const { network, doing } = this;
-    network.on('click', ({ nodes, edges, pointer }: { nodes: number[]; edges: string[]; pointer: { canvas: Place } }) => {
-      const link = this.links.get(edges[0] ?? '')
-        ?? linkAt(this.links.values(), pointer.canvas, REACH / network.getScale(), (id) => network.getPosition(id));
-      if (nodes[0] !== undefined) doing.thing(nodes[0]);
-      else if (link) doing.link(link.a, link.b);
-      else doing.nothing();
-      network.unselectAll();
+    network.on(
+      'click',
+      ({ nodes, edges, pointer }: { nodes: number[]; edges: string[]; pointer: { canvas: Place } }) => {
+        const link =
+          this.links.get(edges[0] ?? '') ??
+          linkAt(this.links.values(), pointer.canvas, REACH / network.getScale(), (id) => network.getPosition(id));
+        if (nodes[0] !== undefined) doing.thing(nodes[0]);
+        else if (link) doing.link(link.a, link.b);
+        else doing.nothing();
+        network.unselectAll();
+      },
+    );
+    network.on('doubleClick', ({ nodes }: { nodes: number[] }) => {
+      if (nodes[0] !== undefined) doing.expand(nodes[0]);
     });
-    network.on('doubleClick', ({ nodes }: { nodes: number[] }) => { if (nodes[0] !== undefined) doing.expand(nodes[0]); });
     network.on('hoverNode', ({ node }: { node: number }) => this.hover({ thing: node }));
     network.on('hoverEdge', ({ edge }: { edge: string }) => this.hover({ link: edge }));
     for (const event of ['blurNode', 'blurEdge']) network.on(event, () => this.hover({}));
     network.on('beforeDrawing', () => this.chooseTexts());
-    network.on('afterDrawing', (ctx: CanvasRenderingContext2D) => paintRelationNames(ctx, this.names.values(), this.ink, network.getScale()));
-    network.on('dragging', ({ nodes }: { nodes: number[] }) => { if (nodes.length) this.changes++; });
+    network.on('afterDrawing', (ctx: CanvasRenderingContext2D) =>
+      paintRelationNames(ctx, this.names.values(), this.ink, network.getScale()),
+    );
+    network.on('dragging', ({ nodes }: { nodes: number[] }) => {
+      if (nodes.length) this.changes++;
+    });
     network.on('dragEnd', ({ nodes }: { nodes: number[] }) => {
       for (const id of nodes) doing.moved(id, network.getPosition(id));
     });
@@ -183,18 +222,25 @@ export class Drawing {
     const missing = [...wanted].filter((id) => !this.places.has(id));
     if (missing.length) {
       placeAll(missing, {
-        places: this.places, box: (id, x, y) => boxOf(this.look(id), x, y), neighbours: (id) => graph.neighbours(id).filter((near) => wanted.has(near)),
+        places: this.places,
+        box: (id, x, y) => boxOf(this.look(id), x, y),
+        neighbours: (id) => graph.neighbours(id).filter((near) => wanted.has(near)),
       });
     }
     const links = new Map<string, Link>();
     for (const id of wanted) {
-      for (const link of graph.linked(id)) if (wanted.has(link.a) && wanted.has(link.b) && filtered.link(link)) links.set(link.id, link);
+      for (const link of graph.linked(id))
+        if (wanted.has(link.a) && wanted.has(link.b) && filtered.link(link)) links.set(link.id, link);
     }
     this.things = this.things.filter((id) => wanted.has(id)); // vis-network paints while it is being changed
     this.links = new Map([...this.links].filter(([id]) => links.has(id)));
     this.edges.remove(this.edges.getIds().filter((id) => !links.has(id)));
     this.nodes.remove(this.nodes.getIds().filter((id) => !wanted.has(id)));
-    this.nodes.add([...wanted].filter((id) => !this.nodes.get(id)).map((id) => ({ id, group: this.look(id).kind, ...this.places.get(id) as Place })));
+    this.nodes.add(
+      [...wanted]
+        .filter((id) => !this.nodes.get(id))
+        .map((id) => ({ id, group: this.look(id).kind, ...(this.places.get(id) as Place) })),
+    );
     this.links = links;
     this.drawLinks();
     this.rank();
@@ -213,7 +259,9 @@ export class Drawing {
   /** Orders the things by how much their labels tell. */
   private rank(): void {
     const degree = (id: number): number => this.app?.graph.thing(id).degree ?? 0;
-    this.things = this.nodes.getIds().sort((p, q) => this.look(q).step - this.look(p).step || degree(q) - degree(p) || p - q);
+    this.things = this.nodes
+      .getIds()
+      .sort((p, q) => this.look(q).step - this.look(p).step || degree(q) - degree(p) || p - q);
   }
 
   /** Puts things where the reader pinned them, and those that are let go where they were. */
@@ -256,14 +304,21 @@ export class Drawing {
     const look = this.look(id);
     const chosen = this.light.selected === id;
     const at: Painted = {
-      x, y, chosen, hover: state.hover, alpha: this.isFaded(id) && !state.hover ? FADED : 1,
-      pinned: this.app?.state.pinned.has(id) ?? false, more: chosen || state.hover ? this.hidden(id) : 0,
+      x,
+      y,
+      chosen,
+      hover: state.hover,
+      alpha: this.isFaded(id) && !state.hover ? FADED : 1,
+      pinned: this.app?.state.pinned.has(id) ?? false,
+      more: chosen || state.hover ? this.hidden(id) : 0,
     };
     const radius = RADII[look.step] as number;
     const written = this.labels.get(id);
     return {
       drawNode: () => paintSymbol(ctx, look, this.ink, at),
-      drawExternalLabel: () => { if (written) paintLabel(ctx, look, this.ink, at, written); },
+      drawExternalLabel: () => {
+        if (written) paintLabel(ctx, look, this.ink, at, written);
+      },
       nodeDimensions: { width: 2 * radius, height: 2 * radius },
     };
   }
@@ -284,7 +339,11 @@ export class Drawing {
     const sure = (id: number): boolean => id === this.light.selected || id === this.hovered.thing;
     const importance = (id: number): number => (sure(id) ? 0 : this.isFaded(id) ? 2 : 1);
     const things = [...this.things].sort((p, q) => importance(p) - importance(q)); // within these as they were ranked
-    return labelled(things.map((id) => ({ id, look: this.look(id), ...this.network.getPosition(id) })), zoom, sure);
+    return labelled(
+      things.map((id) => ({ id, look: this.look(id), ...this.network.getPosition(id) })),
+      zoom,
+      sure,
+    );
   }
 
   /** Names of the lines of what is chosen or pointed at, where there is room beside the labels. */
@@ -307,9 +366,11 @@ export class Drawing {
 
   /** The room of those of some things that are drawn, at a zoom, with how well connected each is. */
   private held(ids: readonly number[], zoom: number): Held[] {
-    return ids.filter((id) => this.nodes.get(id)).map((id) => {
-      const [look, at] = [this.look(id), this.network.getPosition(id)];
-      return { ...at, step: look.step, box: boxOf(look, at.x, at.y, fontAt(look.step, zoom)) };
-    });
+    return ids
+      .filter((id) => this.nodes.get(id))
+      .map((id) => {
+        const [look, at] = [this.look(id), this.network.getPosition(id)];
+        return { ...at, step: look.step, box: boxOf(look, at.x, at.y, fontAt(look.step, zoom)) };
+      });
   }
 }

@@ -15,9 +15,13 @@ export function key(root: HTMLDetailsElement, kinds: readonly Kind[], open: bool
   function show(): void {
     root.replaceChildren(
       element('summary', {}, t('key')),
-      element('ul', {},
+      element(
+        'ul',
+        {},
         ...kinds.map((kind) => element('li', {}, symbol(kind.key), named(kind))),
-        element('li', {}, element('span', { class: 'stroke dashed' }), t('planned'))));
+        element('li', {}, element('span', { class: 'stroke dashed' }), t('planned')),
+      ),
+    );
   }
 
   show();

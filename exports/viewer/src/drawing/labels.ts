@@ -11,7 +11,8 @@ const LETTER = 0.58; // mean width of a letter against its height
 const READABLE = [9.5, 10, 11.5, 13]; // least height of the letters on the screen, by size step
 
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+/gu;
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3fffd}]/u;
 
 /** How a thing is drawn. */
 export interface Look {
@@ -45,12 +46,25 @@ function widest(lines: readonly string[]): number {
 /** The label in at most three short lines, without control and direction marks; cut with an ellipsis. */
 export function linesOf(label: string): string[] {
   const found: string[] = [];
-  for (const word of [...label].slice(0, 400).join('').replace(UNSEEN, ' ').split(/\s+/).filter(Boolean).flatMap(pieces)) {
+  for (const word of [...label]
+    .slice(0, 400)
+    .join('')
+    .replace(UNSEEN, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap(pieces)) {
     const last = found.at(-1);
     if (last !== undefined && units(last) + 1 + units(word) <= WIDTH) found[found.length - 1] = `${last} ${word}`;
     else found.push(word);
   }
-  if (found.length > LINES) return [...found.slice(0, LINES - 1), `${[...(found[LINES - 1] ?? '')].slice(0, WIDTH - 1).join('').trimEnd()}…`];
+  if (found.length > LINES)
+    return [
+      ...found.slice(0, LINES - 1),
+      `${[...(found[LINES - 1] ?? '')]
+        .slice(0, WIDTH - 1)
+        .join('')
+        .trimEnd()}…`,
+    ];
   return found.length ? found : ['?'];
 }
 
@@ -78,7 +92,10 @@ export function symbolBox({ step }: Look, x: number, y: number): Box {
 }
 
 /** A label as it is written at a zoom: height of the letters in the drawing's units; below its symbol or above. */
-export interface Written { font: number; above: boolean }
+export interface Written {
+  font: number;
+  above: boolean;
+}
 
 /** The room of a label alone, when the symbol's middle is at a place. */
 export function labelBox({ lines, step }: Look, x: number, y: number, { font, above }: Written): Box {

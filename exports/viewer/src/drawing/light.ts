@@ -23,7 +23,8 @@ export function spokenOf(graph: Graph, { open }: State): number[] {
 }
 
 /** The things that the drawing is about now: a path, a query's rows, or what the panel speaks of. */
-export const meant = (graph: Graph, now: State): readonly number[] => now.path ?? (now.lit ? [...now.lit] : spokenOf(graph, now));
+export const meant = (graph: Graph, now: State): readonly number[] =>
+  now.path ?? (now.lit ? [...now.lit] : spokenOf(graph, now));
 
 export function lightOf(graph: Graph, now: State): Light {
   const { open, path, lit } = now;

@@ -17,7 +17,15 @@ export function lineOf(link: Link, filtered: Filtered, color: VisInk): VisEdge {
   const back = said.some(({ subject }) => subject === link.b);
   const arrows = [forward && 'to', back && 'from'].filter(Boolean).join(', ');
   const width = 1.2 + 0.5 * Math.min(said.length - 1, MOST_COUNTED);
-  return { id: link.id, from: link.a, to: link.b, arrows, dashes: !said.some((one) => isStated(one, filtered)), width, color };
+  return {
+    id: link.id,
+    from: link.a,
+    to: link.b,
+    arrows,
+    dashes: !said.some((one) => isStated(one, filtered)),
+    width,
+    color,
+  };
 }
 
 /** Whether an article that the filters let through asserts a statement. */
@@ -31,10 +39,21 @@ export const isAlike = (one: VisEdge, other: VisEdge): boolean =>
   one.arrows === other.arrows && one.dashes === other.dashes && one.width === other.width;
 
 /** A line's colour, and how strong it is beside what is lit. */
-export function lineInk({ lit, strong, selected }: Light, { line, accent }: Ink, id: string, a: number, b: number): VisInk {
+export function lineInk(
+  { lit, strong, selected }: Light,
+  { line, accent }: Ink,
+  id: string,
+  a: number,
+  b: number,
+): VisInk {
   const own = strong.has(id);
   const inside = lit?.has(a) && lit.has(b) && selected === null;
-  return { color: own ? accent : line, highlight: accent, hover: accent, opacity: lit && !own && !inside ? FADED * 2 : 1 };
+  return {
+    color: own ? accent : line,
+    highlight: accent,
+    hover: accent,
+    opacity: lit && !own && !inside ? FADED * 2 : 1,
+  };
 }
 
 /** The link whose line is nearest to a point, within a reach; vis-network's own reach is too small for a finger. */

@@ -25,7 +25,8 @@ export function labelled(things: readonly Named[], zoom: number, sure: (id: numb
   for (const { id, look, x, y } of things) {
     const free = ways(look.step, zoom).filter((way) => labels.isFree(labelBox(look, x, y, way)));
     const clear = free.find((way) => symbols.isFree(labelBox(look, x, y, way)));
-    const written = clear ?? (look.step >= HUB ? free[0] : undefined) ?? (sure(id) ? ways(look.step, zoom)[0] : undefined);
+    const written =
+      clear ?? (look.step >= HUB ? free[0] : undefined) ?? (sure(id) ? ways(look.step, zoom)[0] : undefined);
     if (!written) continue;
     found.set(id, written);
     labels.add(labelBox(look, x, y, written));
@@ -36,5 +37,8 @@ export function labelled(things: readonly Named[], zoom: number, sure: (id: numb
 /** The ways to write a label, the best first. */
 function ways(step: number, zoom: number): Written[] {
   const small = Math.max(FONTS[step] as number, SMALL / zoom);
-  return [fontAt(step, zoom), small].flatMap((font) => [{ font, above: false }, { font, above: true }]);
+  return [fontAt(step, zoom), small].flatMap((font) => [
+    { font, above: false },
+    { font, above: true },
+  ]);
 }

@@ -5,7 +5,8 @@ import { shapeOf } from '../ui/kinds.ts';
 import { LINE, labelBox, RADII, type Look, type Written } from './labels.ts';
 import type { Ink } from '../ui/theme.ts';
 
-export const FAMILY = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+export const FAMILY =
+  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const HALO = 0.28; // width of the rim that keeps letters apart from lines, against their height
 export const FADED = 0.13;
 

@@ -67,7 +67,12 @@ export function placeAll(fresh: Iterable<number>, ground: Ground): void {
   }
 }
 
-function freePlace(grid: Boxes, box: (x: number, y: number) => Box, middle: Place, first: number): { place: Place; ring: number } {
+function freePlace(
+  grid: Boxes,
+  box: (x: number, y: number) => Box,
+  middle: Place,
+  first: number,
+): { place: Place; ring: number } {
   for (let ring = first; ; ring++) {
     const radius = FIRST_RING + ring * RING;
     const steps = 10 + ring * 4;

@@ -26,7 +26,11 @@ export interface RelationName extends Place {
 }
 
 /** The names of some links, by link, where they meet none of the boxes that are taken. */
-export function relationNames(links: readonly Link[], taken: readonly Box[], naming: Naming): Map<string, RelationName> {
+export function relationNames(
+  links: readonly Link[],
+  taken: readonly Box[],
+  naming: Naming,
+): Map<string, RelationName> {
   const boxes = new Boxes(CELL / naming.zoom);
   for (const box of taken) boxes.add(box);
   const found = new Map<string, RelationName>();
@@ -44,11 +48,19 @@ function freeName(link: Link, boxes: Boxes, { graph, filtered, selected, zoom, a
   const relations = [...new Set(passing.map(({ relation }) => relation))].flatMap((one) => graph.relations[one] ?? []);
   const text = relations.slice(0, 1).map(named).join('') + (relations.length > 1 ? ` +${relations.length - 1}` : '');
   const [near, far] = selected === link.b ? [at(link.b), at(link.a)] : [at(link.a), at(link.b)];
-  return SHARES.map((share) => ({ text, x: near.x + (far.x - near.x) * share, y: near.y + (far.y - near.y) * share }))
-    .find(({ x, y }) => boxes.isFree(textBox(text, x, y, lineFontAt(zoom))));
+  return SHARES.map((share) => ({
+    text,
+    x: near.x + (far.x - near.x) * share,
+    y: near.y + (far.y - near.y) * share,
+  })).find(({ x, y }) => boxes.isFree(textBox(text, x, y, lineFontAt(zoom))));
 }
 
-export function paintRelationNames(ctx: CanvasRenderingContext2D, names: Iterable<RelationName>, ink: Ink, zoom: number): void {
+export function paintRelationNames(
+  ctx: CanvasRenderingContext2D,
+  names: Iterable<RelationName>,
+  ink: Ink,
+  zoom: number,
+): void {
   const font = lineFontAt(zoom);
   ctx.globalAlpha = 1;
   ctx.font = `${font}px ${FAMILY}`;

@@ -15,7 +15,8 @@ const t = texts({
 });
 
 export function shownBar(app: App, root: HTMLElement): View {
-  const button = (id: string, text: string, run: () => void): HTMLElement => element('button', { type: 'button', id, onclick: run }, text);
+  const button = (id: string, text: string, run: () => void): HTMLElement =>
+    element('button', { type: 'button', id, onclick: run }, text);
 
   function show(): void {
     const { graph, state, filtered } = app;
@@ -24,13 +25,25 @@ export function shownBar(app: App, root: HTMLElement): View {
     const light = state.path ? t('path', { n: state.path.length - 1 }) : state.lit && t('lit', { n: state.lit.size });
     root.replaceChildren(
       element('span', {}, t('drawn', { drawn: number(drawn), all: number(all) })),
-      ...(state.shown.size < all && all <= MOST_DRAWN ? [button('show-all', t('all'), () => app.add(graph.things.keys()))] : []),
+      ...(state.shown.size < all && all <= MOST_DRAWN
+        ? [button('show-all', t('all'), () => app.add(graph.things.keys()))]
+        : []),
       ...(app.isChanged ? [button('reset', t('reset'), () => app.reset())] : []),
-      ...(light ? [element('span', { class: 'lit' }, light), button('clear-light', t('clear'), () => app.light(null))] : []));
+      ...(light
+        ? [element('span', { class: 'lit' }, light), button('clear-light', t('clear'), () => app.light(null))]
+        : []),
+    );
   }
 
   app.listen((now, before) => {
-    if (now.shown !== before.shown || now.filters !== before.filters || now.lit !== before.lit || now.path !== before.path || now.pinned !== before.pinned) show();
+    if (
+      now.shown !== before.shown ||
+      now.filters !== before.filters ||
+      now.lit !== before.lit ||
+      now.path !== before.path ||
+      now.pinned !== before.pinned
+    )
+      show();
   });
   return { show, relabel: show };
 }

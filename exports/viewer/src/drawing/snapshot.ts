@@ -27,14 +27,31 @@ function drawnThing(id: number, { x, y }: Place, { look, light }: Shown): Drawn[
   const { lines, step } = look(id);
   const chosen = light.selected === id;
   return {
-    id, x, y, lines, radius: RADII[step] as number, font: FONTS[step] as number,
-    strong: step > 1 || chosen, chosen, faded: light.lit !== null && !light.lit.has(id),
+    id,
+    x,
+    y,
+    lines,
+    radius: RADII[step] as number,
+    font: FONTS[step] as number,
+    strong: step > 1 || chosen,
+    chosen,
+    faded: light.lit !== null && !light.lit.has(id),
   };
 }
 
-function drawnLink({ id, from: a, to: b, arrows, dashes, width, color }: VisEdge, { light, names }: Shown): Drawn['links'][number] {
+function drawnLink(
+  { id, from: a, to: b, arrows, dashes, width, color }: VisEdge,
+  { light, names }: Shown,
+): Drawn['links'][number] {
   return {
-    a, b, width, dashes, accent: light.strong.has(id), forward: arrows.includes('to'), back: arrows.includes('from'),
-    faded: (color?.opacity ?? 1) < 1, name: names.get(id),
+    a,
+    b,
+    width,
+    dashes,
+    accent: light.strong.has(id),
+    forward: arrows.includes('to'),
+    back: arrows.includes('from'),
+    faded: (color?.opacity ?? 1) < 1,
+    name: names.get(id),
   };
 }

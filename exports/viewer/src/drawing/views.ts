@@ -37,7 +37,11 @@ export function whole(root: HTMLElement, held: HeldAt): VisView {
 
 function fitting(root: HTMLElement, [left, top, right, bottom]: Box): VisView {
   if (left > right) return { position: { x: 0, y: 0 }, scale: 1 };
-  const scale = Math.min(root.clientWidth / (right - left + 16), (root.clientHeight - ABOVE) / (bottom - top + 16), LARGEST);
+  const scale = Math.min(
+    root.clientWidth / (right - left + 16),
+    (root.clientHeight - ABOVE) / (bottom - top + 16),
+    LARGEST,
+  );
   return { position: { x: (left + right) / 2, y: (top + bottom) / 2 - ABOVE / 2 / scale }, scale };
 }
 

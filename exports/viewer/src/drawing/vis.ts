@@ -1,8 +1,26 @@
 // What is used of vis-network, which pyvis brings and which stands in a script of its own.
 
-export interface VisNode { id: number; x: number; y: number; group: string }
-export interface VisEdge { id: string; from: number; to: number; arrows: string; dashes: boolean; width: number; color?: VisInk }
-export interface VisInk { color: string; highlight: string; hover: string; opacity: number }
+export interface VisNode {
+  id: number;
+  x: number;
+  y: number;
+  group: string;
+}
+export interface VisEdge {
+  id: string;
+  from: number;
+  to: number;
+  arrows: string;
+  dashes: boolean;
+  width: number;
+  color?: VisInk;
+}
+export interface VisInk {
+  color: string;
+  highlight: string;
+  hover: string;
+  opacity: number;
+}
 
 export interface VisSet<T, I> {
   add(items: T[]): void;
@@ -13,7 +31,10 @@ export interface VisSet<T, I> {
   readonly length: number;
 }
 
-export interface VisPoint { x: number; y: number }
+export interface VisPoint {
+  x: number;
+  y: number;
+}
 
 /** What vis-network hands to the drawer of a node. */
 export interface VisCall {
@@ -24,7 +45,11 @@ export interface VisCall {
   state: { selected: boolean; hover: boolean };
 }
 
-export interface VisView { position?: VisPoint; scale?: number; animation?: false | { duration: number; easingFunction: string } }
+export interface VisView {
+  position?: VisPoint;
+  scale?: number;
+  animation?: false | { duration: number; easingFunction: string };
+}
 
 export interface VisNetwork {
   on(event: string, listener: (event: any) => void): void;
@@ -41,7 +66,11 @@ export interface VisNetwork {
 
 export interface Vis {
   DataSet: new <T, I>(items: T[]) => VisSet<T, I>;
-  Network: new (root: HTMLElement, data: { nodes: VisSet<VisNode, number>; edges: VisSet<VisEdge, string> }, options: object) => VisNetwork;
+  Network: new (
+    root: HTMLElement,
+    data: { nodes: VisSet<VisNode, number>; edges: VisSet<VisEdge, string> },
+    options: object,
+  ) => VisNetwork;
 }
 
 declare global {

@@ -30,7 +30,10 @@ const t = texts({
 
 type Switched = 'kinds' | 'classes' | 'relations' | 'articles' | 'modalities';
 
-interface Value { key: string | number; name: string }
+interface Value {
+  key: string | number;
+  name: string;
+}
 
 /** Names of more values than these are not spelt out. */
 const SPELT = 2;
@@ -38,27 +41,46 @@ const SPELT = 2;
 /** A list of buttons, one for each facet that is set; `after` is called when one has been taken. */
 export function chips(app: App, label: string, after: () => void): HTMLUListElement {
   const set = FACETS.filter((facet) => isSet(app.state.filters, facet));
-  return element('ul', { class: 'chips', 'aria-label': label }, ...set.map((facet) => {
-    const text = described(app.graph, app.state.filters, facet);
-    return element('li', {}, element('button', {
-      type: 'button', 'aria-label': t('remove', { text }),
-      onclick: () => {
-        app.filter({ [facet]: NO_FILTERS[facet] });
-        after();
-      },
-    }, words(text), element('span', { class: 'cross', 'aria-hidden': 'true' }, '×')));
-  }));
+  return element(
+    'ul',
+    { class: 'chips', 'aria-label': label },
+    ...set.map((facet) => {
+      const text = described(app.graph, app.state.filters, facet);
+      return element(
+        'li',
+        {},
+        element(
+          'button',
+          {
+            type: 'button',
+            'aria-label': t('remove', { text }),
+            onclick: () => {
+              app.filter({ [facet]: NO_FILTERS[facet] });
+              after();
+            },
+          },
+          words(text),
+          element('span', { class: 'cross', 'aria-hidden': 'true' }, '×'),
+        ),
+      );
+    }),
+  );
 }
 
 /** What a facet is set to, in a few words. */
 function described(graph: Graph, filters: Filters, facet: Facet): string {
   const [from, to] = (filters.years ?? [0, 0]).map(String) as [string, string];
   switch (facet) {
-    case 'years': return from === to ? t('year', { from }) : t('years', { from, to });
-    case 'undated': return t('undated');
-    case 'sources': return t(filters.sources === 'single' ? 'single' : 'several');
-    case 'degree': return t('degree', { n: filters.degree });
-    default: return listed(t(facet), values(graph, filters, facet), filters[facet]);
+    case 'years':
+      return from === to ? t('year', { from }) : t('years', { from, to });
+    case 'undated':
+      return t('undated');
+    case 'sources':
+      return t(filters.sources === 'single' ? 'single' : 'several');
+    case 'degree':
+      return t('degree', { n: filters.degree });
+    default:
+      return listed(t(facet), values(graph, filters, facet), filters[facet]);
   }
 }
 
@@ -70,11 +92,15 @@ function values(graph: Graph, { kinds }: Filters, facet: Switched): Value[] {
       return graph.kinds.filter(({ key }) => used.has(key)).map((one) => ({ key: one.key, name: named(one) }));
     }
     case 'classes':
-      return graph.classes.map((one, key) => ({ key, name: named(one), kind: graph.kinds[one.kind]?.key ?? '' }))
+      return graph.classes
+        .map((one, key) => ({ key, name: named(one), kind: graph.kinds[one.kind]?.key ?? '' }))
         .filter(({ kind }) => !kinds.has(kind));
-    case 'relations': return graph.relations.map((one, key) => ({ key, name: named(one) }));
-    case 'articles': return graph.articles.map(({ title, number: key }) => ({ key, name: title }));
-    case 'modalities': return graph.modalities.map((_, key) => ({ key, name: modalityName(graph, key) }));
+    case 'relations':
+      return graph.relations.map((one, key) => ({ key, name: named(one) }));
+    case 'articles':
+      return graph.articles.map(({ title, number: key }) => ({ key, name: title }));
+    case 'modalities':
+      return graph.modalities.map((_, key) => ({ key, name: modalityName(graph, key) }));
   }
 }
 
@@ -84,6 +110,9 @@ function listed(facet: string, all: readonly Value[], off: ReadonlySet<string | 
   const gone = all.filter(({ key }) => off.has(key));
   if (!kept.length) return t('none', { facet });
   const [how, told] = kept.length < gone.length ? ['only' as const, kept] : ['without' as const, gone];
-  const names = told.slice(0, SPELT).map(({ name }) => name).join(t('comma'));
+  const names = told
+    .slice(0, SPELT)
+    .map(({ name }) => name)
+    .join(t('comma'));
   return t(how, { facet, names: told.length > SPELT ? t('and', { names, n: told.length - SPELT }) : names });
 }

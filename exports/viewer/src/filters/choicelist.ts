@@ -37,7 +37,13 @@ export function choiceList({ facet, title, choices, most, counts }: ListSpec, ch
   };
   const made = (choice: Choice): Row => {
     const { key } = choice;
-    const row = rows.get(key) ?? choiceRow(choice, (on) => put(key, on), () => leave([key]));
+    const row =
+      rows.get(key) ??
+      choiceRow(
+        choice,
+        (on) => put(key, on),
+        () => leave([key]),
+      );
     rows.set(key, row);
     row.set(!off.has(key), much[key] ?? 0);
     return row;

@@ -4,9 +4,7 @@
 import { element, words, type Child } from '../ui/dom.ts';
 import { number, texts } from '../ui/i18n.ts';
 
-const t = texts({
-  only: ['only', '仅此'],
-});
+const t = texts({ only: ['only', '仅此'] });
 
 export interface Naming {
   label: string;
@@ -30,12 +28,18 @@ export function choiceRow({ label, note, mark }: Naming, toggle: (on: boolean) =
   const box = element('input', { type: 'checkbox', onchange: () => toggle(box.checked) });
   const count = element('span', { class: 'count' });
   const name = element('span', { class: 'choice-name' }, words(label), noted(note));
-  const alone = element('button', { type: 'button', class: 'only', onclick: only },
-    t('only'), element('span', { class: 'unseen' }, ` ${label}`));
+  const alone = element(
+    'button',
+    { type: 'button', class: 'only', onclick: only },
+    t('only'),
+    element('span', { class: 'unseen' }, ` ${label}`),
+  );
   const line = element('div', { class: 'choice' }, element('label', {}, box, mark, name, count), alone);
   const item = element('li', {}, line);
   return {
-    item, line, box,
+    item,
+    line,
+    box,
     set(on, much, mixed = false) {
       box.checked = on;
       box.indeterminate = mixed;

@@ -59,8 +59,13 @@ export function filterPanel(app: App, root: HTMLElement): FilterPanel {
     if (changed && !root.hidden) say(summary(app).join(', '));
   });
   return {
-    open, toggle: () => (root.hidden ? open() : close()), show: refresh,
-    relabel: () => { sections = null; refresh(); },
+    open,
+    toggle: () => (root.hidden ? open() : close()),
+    show: refresh,
+    relabel: () => {
+      sections = null;
+      refresh();
+    },
   };
 }
 
@@ -71,7 +76,11 @@ function write(app: App, root: HTMLElement, parts: Parts, sections: readonly Sec
   parts.summary.replaceChildren(...summary(app).map((line) => element('span', {}, line)));
   idle(parts.clear, !app.filtered.active);
   for (const one of sections) one.refresh(app.state.filters, app.filtered.counts());
-  refill(root, parts, chips(app, t('set'), () => (parts.set.querySelector('button') ?? parts.title).focus()));
+  refill(
+    root,
+    parts,
+    chips(app, t('set'), () => (parts.set.querySelector('button') ?? parts.title).focus()),
+  );
 }
 
 /** What stands in the panel: a head and a foot that stay, and the sections between.  Escape closes. */
@@ -80,7 +89,14 @@ function frame(root: HTMLElement, close: () => void, clear: () => void) {
     title: element('h2', { tabindex: -1 }),
     close: element('button', { type: 'button', class: 'close', onclick: close }, '×'),
     summary: element('p', { class: 'summary' }),
-    clear: element('button', { type: 'button', class: 'clear', onclick: () => { clear(); parts.title.focus(); } }),
+    clear: element('button', {
+      type: 'button',
+      class: 'clear',
+      onclick: () => {
+        clear();
+        parts.title.focus();
+      },
+    }),
     body: element('div', { class: 'facets' }),
     /** The filters that are set.  At the foot: at the head they would push away the slider that is being drawn. */
     set: element('div', { class: 'set' }),

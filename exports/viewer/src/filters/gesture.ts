@@ -14,7 +14,11 @@ export function gesture(input: HTMLInputElement, move: (step: boolean) => boolea
   input.addEventListener('input', () => {
     if (move(!moving)) moving = true;
   });
-  input.addEventListener('keydown', () => { held = true; });
-  input.addEventListener('change', () => { if (!held) moving = false; });
+  input.addEventListener('keydown', () => {
+    held = true;
+  });
+  input.addEventListener('change', () => {
+    if (!held) moving = false;
+  });
   for (const event of ['keyup', 'blur']) input.addEventListener(event, end);
 }

@@ -9,10 +9,7 @@ import type { Class, Graph, Kind } from '../core/model.ts';
 import { section, type Choose, type Section } from './section.ts';
 import type { Filters } from '../core/state.ts';
 
-const t = texts({
-  title: ['Kinds of things', '事物类别'],
-  classes: ['Classes of {label}', '{label}的具体类别'],
-});
+const t = texts({ title: ['Kinds of things', '事物类别'], classes: ['Classes of {label}', '{label}的具体类别'] });
 
 type Off = Pick<Filters, 'kinds' | 'classes'>;
 
@@ -30,10 +27,22 @@ export function legend(graph: Graph, choose: Choose): Section {
   const kinds = kindsInUse(graph);
   const groups = kinds.map((kind) => {
     const { key, label, classes } = kind;
-    const row = choiceRow({ label, mark: symbol(key) },
-      (on) => choose(put(off, kind, on ? classes : [], on)), () => choose(onlyKind(kinds, key)));
-    const classRows = classes.length < 2 ? [] : classes.map((one) => classRow(graph, one,
-      (on) => choose(withClass(off, kind, one, on)), () => choose(onlyClass(graph, kinds, one))));
+    const row = choiceRow(
+      { label, mark: symbol(key) },
+      (on) => choose(put(off, kind, on ? classes : [], on)),
+      () => choose(onlyKind(kinds, key)),
+    );
+    const classRows =
+      classes.length < 2
+        ? []
+        : classes.map((one) =>
+            classRow(
+              graph,
+              one,
+              (on) => choose(withClass(off, kind, one, on)),
+              () => choose(onlyClass(graph, kinds, one)),
+            ),
+          );
     if (classRows.length) expandable(row, label, classRows);
     return { kind, row, classRows };
   });
@@ -60,7 +69,10 @@ function fill({ key, number, classes }: Used, row: Row, classRows: readonly Row[
 function expandable(row: Row, label: string, classRows: readonly Row[]): void {
   const list = element('ul', { class: 'classes', hidden: true }, ...classRows.map(({ item }) => item));
   const button = element('button', {
-    type: 'button', class: 'expand', 'aria-expanded': 'false', 'aria-label': t('classes', { label }),
+    type: 'button',
+    class: 'expand',
+    'aria-expanded': 'false',
+    'aria-label': t('classes', { label }),
     onclick: () => {
       list.hidden = !list.hidden;
       button.setAttribute('aria-expanded', String(!list.hidden));
@@ -74,9 +86,14 @@ function expandable(row: Row, label: string, classRows: readonly Row[]): void {
 function kindsInUse({ things, kinds, classes }: Graph): Used[] {
   const keys = new Set(things.map(({ kind }) => kind));
   const used = [...new Set(things.flatMap((thing) => thing.classes))].sort((p, q) => p - q);
-  return kinds.map((kind, number) => ({
-    key: kind.key, number, label: named(kind as Kind), classes: used.filter((one) => classes[one]?.kind === number),
-  })).filter(({ key }) => keys.has(key));
+  return kinds
+    .map((kind, number) => ({
+      key: kind.key,
+      number,
+      label: named(kind as Kind),
+      classes: used.filter((one) => classes[one]?.kind === number),
+    }))
+    .filter(({ key }) => keys.has(key));
 }
 
 /** Switches a kind on or off, leaving some of its classes on. */
@@ -100,7 +117,8 @@ function withClass(off: Off, kind: Used, cls: number, on: boolean): Off {
 }
 
 const onlyKind = (kinds: readonly Used[], key: string): Off => ({
-  kinds: new Set(kinds.map((kind) => kind.key).filter((one) => one !== key)), classes: new Set(),
+  kinds: new Set(kinds.map((kind) => kind.key).filter((one) => one !== key)),
+  classes: new Set(),
 });
 
 /** Leaves the things of one class; they may be of another kind than the class alone would make them. */

@@ -21,7 +21,11 @@ const LONG = 12;
 
 /** The parts of a list: `row` makes a choice's row, `only` takes what the search has found. */
 export function longList<T extends Naming>(
-  title: string, choices: readonly T[], most: number, row: (choice: T) => Row, only: (these: readonly T[]) => void,
+  title: string,
+  choices: readonly T[],
+  most: number,
+  row: (choice: T) => Row,
+  only: (these: readonly T[]) => void,
 ): Child[] {
   let found = choices;
   let shown = most;
@@ -58,8 +62,13 @@ export function longList<T extends Naming>(
 
 function searchField(label: string, find: (query: string) => void): HTMLInputElement {
   const input = element('input', {
-    type: 'search', class: 'choice-search', 'aria-label': label, placeholder: label, autocomplete: 'off',
-    spellcheck: 'false', oninput: () => find(input.value),
+    type: 'search',
+    class: 'choice-search',
+    'aria-label': label,
+    placeholder: label,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    oninput: () => find(input.value),
   });
   return input;
 }

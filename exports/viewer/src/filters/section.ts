@@ -6,10 +6,7 @@ import { isSet, type Facet } from '../core/facets.ts';
 import { texts } from '../ui/i18n.ts';
 import { NO_FILTERS, type Filters } from '../core/state.ts';
 
-const t = texts({
-  all: ['All', '全部'],
-  allOf: ['All: {title}', '全部：{title}'],
-});
+const t = texts({ all: ['All', '全部'], allOf: ['All: {title}', '全部：{title}'] });
 
 /** Changes filters; a step can be undone. */
 export type Choose = (change: Partial<Filters>, step?: boolean) => void;
@@ -21,15 +18,25 @@ export interface Section {
 
 /** A section of some facets: `refresh` is called at every change, after the button "All" has become visible or idle. */
 export function section(
-  title: string, facets: readonly Facet[], choose: Choose, children: Child[], refresh: Section['refresh'],
+  title: string,
+  facets: readonly Facet[],
+  choose: Choose,
+  children: Child[],
+  refresh: Section['refresh'],
 ): Section {
-  const all = element('button', {
-    type: 'button', class: 'all', 'aria-label': t('allOf', { title }),
-    onclick: () => {
-      choose(Object.fromEntries(facets.map((facet) => [facet, NO_FILTERS[facet]])));
-      root.querySelector<HTMLElement>('input')?.focus();
+  const all = element(
+    'button',
+    {
+      type: 'button',
+      class: 'all',
+      'aria-label': t('allOf', { title }),
+      onclick: () => {
+        choose(Object.fromEntries(facets.map((facet) => [facet, NO_FILTERS[facet]])));
+        root.querySelector<HTMLElement>('input')?.focus();
+      },
     },
-  }, t('all'));
+    t('all'),
+  );
   const root = element('fieldset', { class: 'facet' }, element('legend', {}, title), all, ...children);
   return {
     root,

@@ -43,13 +43,19 @@ function relations(graph: Graph): ListSpec {
   const used = [...uses.keys()].filter((key) => uses[key]);
   used.sort((p, q) => (uses[q] as number) - (uses[p] as number) || p - q);
   return {
-    facet: 'relations', title: t('relations'), most: RELATIONS, counts: (counts) => counts.relations,
+    facet: 'relations',
+    title: t('relations'),
+    most: RELATIONS,
+    counts: (counts) => counts.relations,
     choices: used.map((key) => ({ key, label: named(graph.relations[key] as Relation) })),
   };
 }
 
 const modalities = (graph: Graph): ListSpec => ({
-  facet: 'modalities', title: t('modalities'), most: Infinity, counts: (counts) => counts.modalities,
+  facet: 'modalities',
+  title: t('modalities'),
+  most: Infinity,
+  counts: (counts) => counts.modalities,
   choices: graph.modalities.map((name, key) => ({ key, label: modalityName(graph, key), mark: lineSample(name) })),
 });
 
@@ -60,7 +66,10 @@ const lineSample = (modality: string): HTMLElement =>
   element('span', { class: `stroke ${STROKES[modality] ?? 'dashed'}` });
 
 const articles = (graph: Graph): ListSpec => ({
-  facet: 'articles', title: t('articles'), most: ARTICLES, counts: (counts) => counts.articles,
+  facet: 'articles',
+  title: t('articles'),
+  most: ARTICLES,
+  counts: (counts) => counts.articles,
   choices: [...graph.articles].sort(inOrder).map((one) => ({ key: one.number, label: one.title, note: origin(one) })),
 });
 
@@ -69,5 +78,7 @@ const origin = ({ publisher, published }: Article): string | undefined =>
 
 /** By publisher, the newest first, then by title; those without a publisher come last. */
 const inOrder = (p: Article, q: Article): number =>
-  Number(!p.publisher) - Number(!q.publisher) || (p.publisher ?? '').localeCompare(q.publisher ?? '')
-  || (q.published ?? '').localeCompare(p.published ?? '') || p.title.localeCompare(q.title);
+  Number(!p.publisher) - Number(!q.publisher) ||
+  (p.publisher ?? '').localeCompare(q.publisher ?? '') ||
+  (q.published ?? '').localeCompare(p.published ?? '') ||
+  p.title.localeCompare(q.title);

@@ -25,8 +25,15 @@ export function sourcesSection(choose: Choose): Section {
     const onchange = (): void => choose({ sources: value });
     const button = element('input', { type: 'radio', name: 'sources', value, onchange });
     const much = element('span', { class: 'count' });
-    const item = element('li', {}, element('div', { class: 'choice' },
-      element('label', {}, button, element('span', { class: 'choice-name' }, t(value)), much)));
+    const item = element(
+      'li',
+      {},
+      element(
+        'div',
+        { class: 'choice' },
+        element('label', {}, button, element('span', { class: 'choice-name' }, t(value)), much),
+      ),
+    );
     return { value, count, button, much, item };
   });
   const list = element('ul', {}, ...rows.map(({ item }) => item));

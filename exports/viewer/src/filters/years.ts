@@ -34,8 +34,11 @@ export function yearsSection(years: readonly number[], choose: Choose): Section 
   const chooser = years.length ? rangeChooser(years, (range, step) => choose({ years: range }, step)) : null;
   const undated = element('input', { type: 'checkbox', onchange: () => choose({ undated: undated.checked }) });
   const count = element('span', { class: 'count' });
-  const without = element('div', { class: 'choice' },
-    element('label', {}, undated, element('span', { class: 'choice-name' }, t('undated')), count));
+  const without = element(
+    'div',
+    { class: 'choice' },
+    element('label', {}, undated, element('span', { class: 'choice-name' }, t('undated')), count),
+  );
   const children = [chooser ? chooser.root : element('p', { class: 'soft' }, t('none')), without];
   return section(t('title'), ['years', 'undated'], choose, children, (filters, counts) => {
     undated.checked = filters.undated;
@@ -66,8 +69,12 @@ function rangeChooser(years: readonly number[], take: Take): Chooser<Range | nul
   to.addEventListener('change', () => put(Math.min(typed(to, last, ends), first), typed(to, last, ends), true));
 
   const track = rangeTrack(years, low, high);
-  const fields = element('div', { class: 'typed' },
-    element('label', {}, t('from'), from), element('label', {}, t('to'), to));
+  const fields = element(
+    'div',
+    { class: 'typed' },
+    element('label', {}, t('from'), from),
+    element('label', {}, t('to'), to),
+  );
   const show = (range: Range | null, counts: Counts): void => {
     [first, last] = range ?? ends;
     [from.value, to.value] = [String(first), String(last)];

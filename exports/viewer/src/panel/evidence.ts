@@ -28,14 +28,23 @@ const t = texts({
   claim: ['Claim', '声明'],
   cite: ['Copy citation', '复制引用'],
   copied: ['The citation is copied.', '引用已复制。'],
-  notCopied: ['The browser does not let this page copy; mark the text below.', '浏览器不允许复制，请手动选取下方文字。'],
+  notCopied: [
+    'The browser does not let this page copy; mark the text below.',
+    '浏览器不允许复制，请手动选取下方文字。',
+  ],
   article: ['All of this article', '查看整篇文章'],
   text: ['Text of the article', '文章全文'],
   others: ['Also between the two', '两者之间的其他陈述'],
-  noText: ['The page does not hold this article’s text; these are the passage’s own words.', '本页不含该文章全文，以下为原文片段。'],
+  noText: [
+    'The page does not hold this article’s text; these are the passage’s own words.',
+    '本页不含该文章全文，以下为原文片段。',
+  ],
 });
 
-interface Passage { claim: Claim; quote: Quote }
+interface Passage {
+  claim: Claim;
+  quote: Quote;
+}
 
 /** All passages of a statement, claim by claim. */
 export const passages = (app: App, statement: Statement): Passage[] =>
@@ -49,34 +58,81 @@ export function evidenceSheet(app: App, id: number, at: number, head: (...conten
   const article = app.graph.article(found.claim.article);
   const [before, exact, after] = whole(article, found.quote);
   return [
-    head(element('div', { class: 'ways' }, backButton(app, statement), all.length > 1 && stepper(app, id, at, all.length)),
-      title(app, statement), modalityBadge(app.graph, found.claim.modality)),
-    element('p', { class: 'source' }, element('button', { type: 'button', class: 'thing', title: t('article'), onclick: () => app.openArticle(article.number) },
-      words(article.title, 'article-title')), origin(article)),
+    head(
+      element('div', { class: 'ways' }, backButton(app, statement), all.length > 1 && stepper(app, id, at, all.length)),
+      title(app, statement),
+      modalityBadge(app.graph, found.claim.modality),
+    ),
+    element(
+      'p',
+      { class: 'source' },
+      element(
+        'button',
+        { type: 'button', class: 'thing', title: t('article'), onclick: () => app.openArticle(article.number) },
+        words(article.title, 'article-title'),
+      ),
+      origin(article),
+    ),
     details(app, found),
     citing(app, statement, found),
     found.quote.exact !== undefined && element('p', { class: 'hint-line' }, t('noText')),
-    element('div', { class: 'full-text', dir: 'auto', tabindex: '0', role: 'region', 'aria-label': t('text') }, before, element('mark', {}, exact), after),
+    element(
+      'div',
+      { class: 'full-text', dir: 'auto', tabindex: '0', role: 'region', 'aria-label': t('text') },
+      before,
+      element('mark', {}, exact),
+      after,
+    ),
     ...othersBetween(app, statement),
   ];
 }
 
 function backButton(app: App, statement: Statement): HTMLElement {
-  return element('button', { type: 'button', class: 'back', onclick: () => app.openThing(app.lastThing ?? statement.subject, { focus: true }) }, `← ${t('back')}`);
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'back',
+      onclick: () => app.openThing(app.lastThing ?? statement.subject, { focus: true }),
+    },
+    `← ${t('back')}`,
+  );
 }
 
 /** The statement itself, as the sheet's heading. */
 function title(app: App, statement: Statement): HTMLElement {
-  return element('h2', { class: 'statement-line', tabindex: '-1' }, thingLink(app, statement.subject), ' ',
-    element('span', { class: 'verb' }, relationName(app.graph, statement)), ' ', targetLink(app, statement));
+  return element(
+    'h2',
+    { class: 'statement-line', tabindex: '-1' },
+    thingLink(app, statement.subject),
+    ' ',
+    element('span', { class: 'verb' }, relationName(app.graph, statement)),
+    ' ',
+    targetLink(app, statement),
+  );
 }
 
 function stepper(app: App, id: number, at: number, count: number): HTMLElement {
-  const step = (act: 'before' | 'after', to: number, arrow: string): HTMLElement => element('button', {
-    type: 'button', 'data-act': act, 'aria-label': t(act), title: t(act), disabled: to < 0 || to >= count, onclick: () => app.openEvidence(id, to),
-  }, arrow);
-  return element('div', { class: 'stepper' }, step('before', at - 1, '‹'),
-    element('span', {}, t('passage', { at: at + 1, n: count })), step('after', at + 1, '›'));
+  const step = (act: 'before' | 'after', to: number, arrow: string): HTMLElement =>
+    element(
+      'button',
+      {
+        type: 'button',
+        'data-act': act,
+        'aria-label': t(act),
+        title: t(act),
+        disabled: to < 0 || to >= count,
+        onclick: () => app.openEvidence(id, to),
+      },
+      arrow,
+    );
+  return element(
+    'div',
+    { class: 'stepper' },
+    step('before', at - 1, '‹'),
+    element('span', {}, t('passage', { at: at + 1, n: count })),
+    step('after', at + 1, '›'),
+  );
 }
 
 function details(app: App, { claim, quote }: Passage): HTMLElement {
@@ -89,8 +145,19 @@ function details(app: App, { claim, quote }: Passage): HTMLElement {
     [t('place'), quote.place ?? ''],
     [t('note'), quote.antecedent ? t('antecedent') : ''],
   ];
-  return element('table', { class: 'facts' }, element('tbody', {}, ...rows.filter(([, value]) => value).map(([name, value]) =>
-    element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, words(value))))));
+  return element(
+    'table',
+    { class: 'facts' },
+    element(
+      'tbody',
+      {},
+      ...rows
+        .filter(([, value]) => value)
+        .map(([name, value]) =>
+          element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, words(value))),
+        ),
+    ),
+  );
 }
 
 /** The button that copies a citation; the citation stands below it where copying is not allowed. */
@@ -102,8 +169,16 @@ function citing(app: App, statement: Statement, { claim, quote }: Passage): HTML
     shown.hidden = false;
     say(t(done ? 'copied' : 'notCopied'));
   };
-  return element('div', { class: 'citing' },
-    element('div', { class: 'actions' }, element('button', { type: 'button', 'data-act': 'cite', onclick: () => void take() }, t('cite'))), shown);
+  return element(
+    'div',
+    { class: 'citing' },
+    element(
+      'div',
+      { class: 'actions' },
+      element('button', { type: 'button', 'data-act': 'cite', onclick: () => void take() }, t('cite')),
+    ),
+    shown,
+  );
 }
 
 /** The other statements between the same two things. */
@@ -113,8 +188,23 @@ function othersBetween(app: App, statement: Statement): Child[] {
   if (!others.length) return [];
   return [
     element('h3', {}, t('others'), element('span', { class: 'count' }, number(others.length))),
-    element('ul', { class: 'plain others' }, ...others.map((one) => element('li', {}, element('button', {
-      type: 'button', class: 'thing', onclick: () => app.openEvidence(one.id),
-    }, relationName(app.graph, one), ' → ', words(app.graph.thing(one.object).label)), modalityBadge(app.graph, one.claims[0]?.modality ?? 0)))),
+    element(
+      'ul',
+      { class: 'plain others' },
+      ...others.map((one) =>
+        element(
+          'li',
+          {},
+          element(
+            'button',
+            { type: 'button', class: 'thing', onclick: () => app.openEvidence(one.id) },
+            relationName(app.graph, one),
+            ' → ',
+            words(app.graph.thing(one.object).label),
+          ),
+          modalityBadge(app.graph, one.claims[0]?.modality ?? 0),
+        ),
+      ),
+    ),
   ];
 }

@@ -39,23 +39,60 @@ const ARTICLES = 12;
 
 export function overviewSheet(app: App, head: (...content: Child[]) => HTMLElement): Child[] {
   const { graph } = app;
-  const best = graph.things.filter(({ degree, kind }) => degree && kind !== 'topic')
-    .sort((p, q) => q.degree - p.degree || p.id - q.id).slice(0, BEST);
+  const best = graph.things
+    .filter(({ degree, kind }) => degree && kind !== 'topic')
+    .sort((p, q) => q.degree - p.degree || p.id - q.id)
+    .slice(0, BEST);
   return [
     head(element('h2', { tabindex: '-1' }, t('start'))),
     element('p', { class: 'lead' }, t('lead')),
     graph.leftOut.claims > 0 && element('p', { class: 'notice-line' }, leftOut(app)),
     element('h3', {}, t('best')),
-    element('ul', { class: 'plain' }, ...best.map((thing) => element('li', {}, thingLink(app, thing.id), element('span', { class: 'count' }, linksOf(thing))))),
+    element(
+      'ul',
+      { class: 'plain' },
+      ...best.map((thing) =>
+        element('li', {}, thingLink(app, thing.id), element('span', { class: 'count' }, linksOf(thing))),
+      ),
+    ),
     element('h3', {}, t('holds')),
-    element('table', { class: 'facts' }, element('tbody', {}, ...figures(app).map(([name, value]) =>
-      element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value))))),
+    element(
+      'table',
+      { class: 'facts' },
+      element(
+        'tbody',
+        {},
+        ...figures(app).map(([name, value]) =>
+          element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value)),
+        ),
+      ),
+    ),
     element('p', { class: 'hint-line' }, t('choice')),
     element('h3', {}, t('articles'), count(graph.articles.length)),
-    element('ul', { class: 'plain articles' }, ...graph.articles.slice(0, ARTICLES).map((article) => element('li', {},
-      element('button', { type: 'button', class: 'thing', onclick: () => app.openArticle(article.number) }, words(article.title, 'article-title')),
-      origin(article)))),
-    graph.articles.length > ARTICLES && element('button', { type: 'button', class: 'more', onclick: () => app.tab('articles') }, `${t('articles')}: ${number(graph.articles.length)} …`),
+    element(
+      'ul',
+      { class: 'plain articles' },
+      ...graph.articles
+        .slice(0, ARTICLES)
+        .map((article) =>
+          element(
+            'li',
+            {},
+            element(
+              'button',
+              { type: 'button', class: 'thing', onclick: () => app.openArticle(article.number) },
+              words(article.title, 'article-title'),
+            ),
+            origin(article),
+          ),
+        ),
+    ),
+    graph.articles.length > ARTICLES &&
+      element(
+        'button',
+        { type: 'button', class: 'more', onclick: () => app.tab('articles') },
+        `${t('articles')}: ${number(graph.articles.length)} …`,
+      ),
     licences(),
   ];
 }
@@ -65,13 +102,20 @@ function licences(): HTMLElement {
   const body = element('pre', { tabindex: '0', 'aria-label': t('licences') });
   const shown = element('details', { class: 'licences' }, element('summary', {}, t('licences')), body);
   shown.addEventListener('toggle', () => {
-    if (!body.textContent) void text('licences').then((found) => { body.textContent = found; });
+    if (!body.textContent)
+      void text('licences').then((found) => {
+        body.textContent = found;
+      });
   });
   return shown;
 }
 
 function leftOut({ graph: { things, leftOut } }: App): string {
-  return t('left', { shown: number(things.length), all: number(things.length + leftOut.things), claims: number(leftOut.claims) });
+  return t('left', {
+    shown: number(things.length),
+    all: number(things.length + leftOut.things),
+    claims: number(leftOut.claims),
+  });
 }
 
 function figures({ graph }: App): [string, string][] {

@@ -17,11 +17,16 @@ const CLOSED = 'panel-closed';
 export const isNarrow = (): boolean => matchMedia('(max-width: 860px)').matches;
 
 /** Opens or closes the panel, whatever it shows. */
-export const showPanel = (open: boolean): void => { document.body.classList.toggle(CLOSED, !open); };
+export const showPanel = (open: boolean): void => {
+  document.body.classList.toggle(CLOSED, !open);
+};
 
 /** The panel in `root`; `find` searches things, `hidden` tells how many neighbours of a thing are not drawn. */
 export function panel(
-  app: App, root: HTMLElement, find: (query: string) => Found[], hidden: (id: number) => number,
+  app: App,
+  root: HTMLElement,
+  find: (query: string) => Found[],
+  hidden: (id: number) => number,
 ): View {
   const tops = new Map<string, number>(); // how far each sheet was scrolled when it was left
   const lively: (() => void)[] = []; // what is written anew when the drawing changes
@@ -42,7 +47,8 @@ export function panel(
   }
 
   app.listen((now: State, before: State) => {
-    if (now.open !== before.open) showPanel(now.open.view !== 'overview' || (!isNarrow() && !document.body.classList.contains(CLOSED)));
+    if (now.open !== before.open)
+      showPanel(now.open.view !== 'overview' || (!isNarrow() && !document.body.classList.contains(CLOSED)));
     if (now.open !== before.open || now.filters !== before.filters) write(now.open);
     else if (now.shown !== before.shown || now.pinned !== before.pinned) lively.forEach((renew) => renew());
   });
@@ -62,8 +68,16 @@ function head(app: App, content: Child[]): HTMLElement {
     app.close();
     focusOn(null);
   };
-  return element('div', { class: 'head' }, element('div', { class: 'head-text' }, ...content),
-    element('button', { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close'), onclick: close }, '×'));
+  return element(
+    'div',
+    { class: 'head' },
+    element('div', { class: 'head-text' }, ...content),
+    element(
+      'button',
+      { type: 'button', class: 'close', 'aria-label': t('close'), title: t('close'), onclick: close },
+      '×',
+    ),
+  );
 }
 
 /** Puts the keyboard onto a heading, or into the drawing where the panel is closed. */
@@ -76,7 +90,9 @@ function focusOn(heading: HTMLElement | null): void {
 function live(make: () => Child[], lively: (() => void)[]): HTMLElement {
   const holder = element('span', { class: 'live' }, ...make());
   lively.push(() => {
-    const act = holder.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.act : undefined;
+    const act = holder.contains(document.activeElement)
+      ? (document.activeElement as HTMLElement).dataset.act
+      : undefined;
     holder.replaceChildren();
     append(holder, make());
     if (act) holder.querySelector<HTMLElement>(`[data-act="${act}"], button`)?.focus();

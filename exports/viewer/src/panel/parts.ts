@@ -29,9 +29,14 @@ export function origin(article: Article): HTMLElement | null {
   const text = [article.publisher, article.published].filter(Boolean).join(', ');
   const address = /^https?:\/\//i.test(article.url ?? '') ? article.url : null;
   if (!text && !address && article.copyOf === undefined) return null;
-  return element('span', { class: 'origin' }, words(text), text && address ? ' ' : '',
+  return element(
+    'span',
+    { class: 'origin' },
+    words(text),
+    text && address ? ' ' : '',
     address && element('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, t('source')),
-    article.copyOf !== undefined && ` (${t('copy')})`);
+    article.copyOf !== undefined && ` (${t('copy')})`,
+  );
 }
 
 /** When a claim says that its statement held: "2019", "2019-01-01 – 2025-12-31". */

@@ -37,7 +37,19 @@ const t = texts({
 
 const FIRST = 12; // rows that are written at once, and at each press of the button that asks for more
 const NEXT = 50;
-const KNOWN = new Set(['Exactly', 'About', 'MoreThan', 'AtLeast', 'LessThan', 'AtMost', 'Between', 'Some', 'Growth', 'Decline', 'Rank']);
+const KNOWN = new Set([
+  'Exactly',
+  'About',
+  'MoreThan',
+  'AtLeast',
+  'LessThan',
+  'AtMost',
+  'Between',
+  'Some',
+  'Growth',
+  'Decline',
+  'Rank',
+]);
 
 /** A comparator or aspect in words. */
 const inWords = (name: string | undefined): string => (name && KNOWN.has(name) ? t(name as 'About') : (name ?? ''));
@@ -51,8 +63,13 @@ export function isCounted(graph: Graph, statement: Statement, id: number): boole
 /** The value of a set or amount as it is read, without its unit. */
 function amount(facts: Facts): string {
   if (facts.value === undefined) return facts.comparator === 'Some' ? inWords('Some') : '';
-  const value = facts.upper === undefined ? figure(facts.value) : t('to', { from: figure(facts.value), until: figure(facts.upper) });
-  return facts.comparator && !['Exactly', 'Between'].includes(facts.comparator) ? `${inWords(facts.comparator)} ${value}` : value;
+  const value =
+    facts.upper === undefined
+      ? figure(facts.value)
+      : t('to', { from: figure(facts.value), until: figure(facts.upper) });
+  return facts.comparator && !['Exactly', 'Between'].includes(facts.comparator)
+    ? `${inWords(facts.comparator)} ${value}`
+    : value;
 }
 
 /** What a set or amount counts, or what a topic is part of. */
@@ -71,31 +88,67 @@ export function factsTable(graph: Graph, { facts }: Thing): Child {
     [t('within'), facts.within?.join(', ')],
   ];
   const filled = rows.filter((row): row is [string, string] => Boolean(row[1]));
-  return element('table', { class: 'facts' }, element('tbody', {}, ...filled.map(([name, value]) =>
-    element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, words(value))))));
+  return element(
+    'table',
+    { class: 'facts' },
+    element(
+      'tbody',
+      {},
+      ...filled.map(([name, value]) =>
+        element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, words(value))),
+      ),
+    ),
+  );
 }
 
 /** The sets and amounts of one relation: what, how many, when, and the way to the passage. */
 export function countedTable(app: App, statements: readonly Statement[], id: number): HTMLElement {
   const body = element('tbody');
   inPortions(body, statements, (one) => countedRow(app, one, id), FIRST, {
-    next: NEXT, row: (button) => element('tr', {}, element('td', { colspan: 4 }, button)),
+    next: NEXT,
+    row: (button) => element('tr', {}, element('td', { colspan: 4 }, button)),
   });
-  return element('table', { class: 'counted' },
-    element('thead', {}, element('tr', {}, ...(['what', 'value', 'year', 'evidence'] as const).map((key) =>
-      element('th', { scope: 'col' }, key === 'evidence' ? element('span', { class: 'unseen' }, t(key)) : t(key))))),
-    body);
+  return element(
+    'table',
+    { class: 'counted' },
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        ...(['what', 'value', 'year', 'evidence'] as const).map((key) =>
+          element('th', { scope: 'col' }, key === 'evidence' ? element('span', { class: 'unseen' }, t(key)) : t(key)),
+        ),
+      ),
+    ),
+    body,
+  );
 }
 
 function countedRow(app: App, statement: Statement, id: number): HTMLElement {
   const end = statement.subject === id ? statement.object : statement.subject;
   const { facts = {} } = app.graph.thing(end);
-  return element('tr', { 'data-statement': statement.id },
+  return element(
+    'tr',
+    { 'data-statement': statement.id },
     element('td', {}, thingLink(app, end), sourcesNote(statement)),
     element('td', { class: 'number' }, words(facts.measure ? `${amount(facts)} ${facts.unit ?? ''}` : amount(facts))),
     element('td', { class: 'number' }, facts.year?.toString() ?? years(statement).join(', ')),
-    element('td', {}, element('button', {
-      type: 'button', class: 'read', 'aria-label': `${t('read')}: ${named(app.graph.thing(end))}`, title: t('read'),
-      onclick: () => app.openEvidence(statement.id),
-    }, '¶')));
+    element(
+      'td',
+      {},
+      element(
+        'button',
+        {
+          type: 'button',
+          class: 'read',
+          'aria-label': `${t('read')}: ${named(app.graph.thing(end))}`,
+          title: t('read'),
+          onclick: () => app.openEvidence(statement.id),
+        },
+        '¶',
+      ),
+    ),
+  );
 }

@@ -6,14 +6,12 @@ import { element, words, type Child } from '../ui/dom.ts';
 import { named, texts } from '../ui/i18n.ts';
 import { symbol } from '../ui/kinds.ts';
 import type { Statement, Thing } from '../core/model.ts';
-import { modalityBadge, origin, sourcesNote, years } from './parts.ts';
 import { relationName } from '../ui/wording.ts';
-import { thingLink } from '../ui/links.ts';
 import { countedTable, factsTable, isCounted } from './quantities.ts';
 import type { Found } from '../core/search.ts';
 import { inPortions } from '../ui/portions.ts';
 import { say } from '../ui/status.ts';
-import { passage } from '../core/text.ts';
+import { quoteLine, statementList } from './statements.ts';
 
 const t = texts({
   also: ['Also', '又名'],
@@ -25,8 +23,6 @@ const t = texts({
     '计划、预期、转述或否定：保留原句，但不属于图谱中的事实。',
   ],
   why: ['Why {classes}?', '为何是“{classes}”？'],
-  inArticle: ['Read in the article', '在文章中阅读'],
-  moreSources: ['{n} more {n|passage|passages}', '另有 {n} 处原文'],
   mentioned: ['Articles that speak of it', '提及它的文章'],
   expandAll: ['Show {n} more {n|neighbour|neighbours}', '再显示 {n} 个相邻事物'],
   expand: ['show {n}', '显示 {n}'],
@@ -43,8 +39,6 @@ const t = texts({
   pathFound: ['A path of {n} {n|step|steps}', '{n} 步的路径'],
   came: ['{n} {n|thing|things} added to the drawing', '已在图中加入 {n} 个事物'],
 });
-const FIRST = 12; // statements of a relation that are written at once: hubs have thousands, in twenty relations
-const NEXT = 50;
 const ARTICLES = 30;
 
 /** What the sheet needs of the panel and the drawing. */
@@ -75,21 +69,36 @@ export function thingSheet(app: App, id: number, around: Around): Child[] {
     off > 0 && element('p', { class: 'hint-line' }, t('hiddenByFilters', { n: off })),
     ...notFacts(app, apart),
     ...mentions(app, all),
-    whyOfClass(app, thing, all.filter(({ isType }) => isType)),
+    whyOfClass(
+      app,
+      thing,
+      all.filter(({ isType }) => isType),
+    ),
   ];
 }
 
 function eyebrow({ graph }: App, thing: Thing): HTMLElement {
   const kind = graph.kinds.find(({ key }) => key === thing.kind);
-  return element('p', { class: 'eyebrow' }, symbol(thing.kind), element('span', {}, classNames(graph.classes, thing) || (kind ? named(kind) : '')));
+  return element(
+    'p',
+    { class: 'eyebrow' },
+    symbol(thing.kind),
+    element('span', {}, classNames(graph.classes, thing) || (kind ? named(kind) : '')),
+  );
 }
 
 const classNames = (classes: App['graph']['classes'], thing: Thing): string =>
-  thing.classes.flatMap((one) => classes[one] ?? []).map(named).join(', ');
+  thing.classes
+    .flatMap((one) => classes[one] ?? [])
+    .map(named)
+    .join(', ');
 
 function otherNames(thing: Thing): Child {
   const names = [thing.label, thing.zh ?? '', ...thing.names].filter((name) => name && name !== named(thing));
-  return names.length > 0 && element('p', { class: 'names' }, `${t('also')} `, ...names.flatMap((name, at) => [at ? ' · ' : '', words(name)]));
+  return (
+    names.length > 0 &&
+    element('p', { class: 'names' }, `${t('also')} `, ...names.flatMap((name, at) => [at ? ' · ' : '', words(name)]))
+  );
 }
 
 function actions(app: App, { id }: Thing, { find, hidden, live }: Around): HTMLElement {
@@ -103,28 +112,51 @@ function actions(app: App, { id }: Thing, { find, hidden, live }: Around): HTMLE
       button('pin', t(pinned ? 'unpin' : 'pin'), () => app.pin(id, pinned ? null : placeOf(id))),
     ];
   };
-  return element('div', { class: 'actions' },
+  return element(
+    'div',
+    { class: 'actions' },
     live(changing),
     button('collapse', t('collapse'), () => app.collapse(id)),
     button('hide', t('hide'), () => app.hide(id)),
-    element('span', { class: 'group', role: 'group', 'aria-label': t('focus') }, t('focus'),
-      ...[1, 2, 3].map((steps) => button(`focus-${steps}`, t('steps', { n: steps }), () => app.focus(id, steps)))),
-    pathTo(app, id, find));
+    element(
+      'span',
+      { class: 'group', role: 'group', 'aria-label': t('focus') },
+      t('focus'),
+      ...[1, 2, 3].map((steps) => button(`focus-${steps}`, t('steps', { n: steps }), () => app.focus(id, steps))),
+    ),
+    pathTo(app, id, find),
+  );
 }
 
 const placeOf = (id: number): { x: number; y: number } => window.network?.getPosition(id) ?? { x: 0, y: 0 };
 
 /** A field for the other end of a path. */
 function pathTo(app: App, id: number, find: (query: string) => Found[]): HTMLElement {
-  const list = element('ul', { role: 'listbox', class: 'choices', id: 'path-results', 'aria-label': t('pathTo'), hidden: true });
+  const list = element('ul', {
+    role: 'listbox',
+    class: 'choices',
+    id: 'path-results',
+    'aria-label': t('pathTo'),
+    hidden: true,
+  });
   const input = element('input', {
-    type: 'search', id: 'path-to', role: 'combobox', 'aria-label': t('pathTo'), 'aria-autocomplete': 'list', 'aria-expanded': 'false',
-    'aria-controls': 'path-results', autocomplete: 'off', spellcheck: 'false', placeholder: t('path'),
+    type: 'search',
+    id: 'path-to',
+    role: 'combobox',
+    'aria-label': t('pathTo'),
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': 'path-results',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: t('path'),
   });
   const note = element('p', { class: 'hint-line', hidden: true });
   combobox(app, input, list, find, (end) => {
     const path = app.path(id, end.id);
-    const told = path ? t('pathFound', { n: path.length - 1 }) : t('noPath', { from: named(app.graph.thing(id)), to: named(end) });
+    const told = path
+      ? t('pathFound', { n: path.length - 1 })
+      : t('noPath', { from: named(app.graph.thing(id)), to: named(end) });
     note.textContent = told;
     note.hidden = path !== null;
     say(told);
@@ -141,16 +173,23 @@ function grouped(app: App, statements: readonly Statement[], id: number, { live 
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
-  const name = (key: string): string => key[0] + relationName(app.graph, (groups.get(key) as Statement[])[0] as Statement);
-  return [...groups.keys()].sort((p, q) => (name(p) < name(q) ? -1 : 1)).flatMap((key) => {
-    const group = groups.get(key) as Statement[];
-    const counted = group.filter((one) => isCounted(app.graph, one, id));
-    return [
-      relationHead(app, group, id, live),
-      counted.length > 0 && countedTable(app, counted, id),
-      ...list(app, group.filter((one) => !isCounted(app.graph, one, id)), id),
-    ];
-  });
+  const name = (key: string): string =>
+    key[0] + relationName(app.graph, (groups.get(key) as Statement[])[0] as Statement);
+  return [...groups.keys()]
+    .sort((p, q) => (name(p) < name(q) ? -1 : 1))
+    .flatMap((key) => {
+      const group = groups.get(key) as Statement[];
+      const counted = group.filter((one) => isCounted(app.graph, one, id));
+      return [
+        relationHead(app, group, id, live),
+        counted.length > 0 && countedTable(app, counted, id),
+        ...statementList(
+          app,
+          group.filter((one) => !isCounted(app.graph, one, id)),
+          id,
+        ),
+      ];
+    });
 }
 
 /** "established 12 …", with the button that brings what is not drawn into the drawing. */
@@ -161,75 +200,75 @@ function relationHead(app: App, group: readonly Statement[], id: number, live: A
   const own = words(named(app.graph.thing(id)), 'own');
   const more = (): Child[] => {
     const fresh = app.neighbours(id, first.relation, outgoing).filter((one) => !app.state.shown.has(one)).length;
-    return [fresh > 0 && element('button', {
-      type: 'button', class: 'expand', 'aria-label': t('expandLabel', { n: fresh, relation: label }),
-      onclick: () => say(t('came', { n: app.expand(id, first.relation, outgoing) })),
-    }, t('expand', { n: fresh }))];
+    return [
+      fresh > 0 &&
+        element(
+          'button',
+          {
+            type: 'button',
+            class: 'expand',
+            'aria-label': t('expandLabel', { n: fresh, relation: label }),
+            onclick: () => say(t('came', { n: app.expand(id, first.relation, outgoing) })),
+          },
+          t('expand', { n: fresh }),
+        ),
+    ];
   };
-  return element('h3', { class: 'relation' }, ...(outgoing ? [label, ' …'] : ['… ', label, ' ', own]),
-    count(group.length), live(more));
+  return element(
+    'h3',
+    { class: 'relation' },
+    ...(outgoing ? [label, ' …'] : ['… ', label, ' ', own]),
+    count(group.length),
+    live(more),
+  );
 }
-
-function list(app: App, statements: readonly Statement[], id: number | null): Child[] {
-  if (!statements.length) return [];
-  const made = element('ul', { class: 'statements' });
-  inPortions(made, statements, (one) => statementItem(app, one, id), FIRST, { next: NEXT });
-  return [made];
-}
-
-/** A statement with its first passage; the others are one step away. */
-function statementItem(app: App, statement: Statement, id: number | null): HTMLElement {
-  const { graph } = app;
-  const ends = id === null
-    ? [thingLink(app, statement.subject), element('span', { class: 'verb' }, relationName(graph, statement)), thingLink(app, statement.object)]
-    : [thingLink(app, statement.subject === id ? statement.object : statement.subject)];
-  const claim = statement.claims.find(({ modality }) => modality === 0) ?? statement.claims[0];
-  return element('li', { class: `statement${statement.asserted ? '' : ' uncertain'}`, 'data-statement': statement.id },
-    element('div', { class: id === null ? 'line full' : 'line' }, ...ends,
-      element('span', { class: 'year' }, years(statement).join(', ')), sourcesNote(statement)),
-    claim && !statement.asserted && modalityBadge(graph, claim.modality),
-    claim && quoteLine(app, statement, claim));
-}
-
-function quoteLine(app: App, statement: Statement, claim: Statement['claims'][number]): HTMLElement {
-  const { graph } = app;
-  const article = graph.article(claim.article);
-  const [quote] = graph.quotes(claim);
-  const [before, exact, after] = quote ? passage(article, quote) : ['', '', ''];
-  const others = statement.claims.reduce((sum, one) => sum + one.quoteEnd - one.quotes, -1);
-  return element('figure', { class: 'claim' },
-    element('blockquote', { dir: 'auto' }, before, element('mark', {}, exact), after),
-    element('figcaption', {}, words(article.title, 'article-title'), origin(article),
-      element('button', { type: 'button', class: 'read', onclick: () => app.openEvidence(statement.id, firstOf(statement, claim)) },
-        others > 0 ? `${t('inArticle')} · ${t('moreSources', { n: others })}` : t('inArticle'))));
-}
-
-/** The number of a claim's first passage among all passages of its statement. */
-const firstOf = (statement: Statement, claim: Statement['claims'][number]): number =>
-  statement.claims.slice(0, statement.claims.indexOf(claim)).reduce((sum, one) => sum + one.quoteEnd - one.quotes, 0);
 
 function notFacts(app: App, statements: readonly Statement[]): Child[] {
   if (!statements.length) return [];
-  return [element('section', { class: 'apart' },
-    element('h3', {}, t('apart'), count(statements.length)),
-    element('p', { class: 'hint-line' }, t('apartNote')),
-    ...list(app, statements, null))];
+  return [
+    element(
+      'section',
+      { class: 'apart' },
+      element('h3', {}, t('apart'), count(statements.length)),
+      element('p', { class: 'hint-line' }, t('apartNote')),
+      ...statementList(app, statements, null),
+    ),
+  ];
 }
 
 function mentions(app: App, statements: readonly Statement[]): Child[] {
   const counts = new Map<number, number>();
-  for (const { claims } of statements) for (const { article } of claims) counts.set(article, (counts.get(article) ?? 0) + 1);
+  for (const { claims } of statements)
+    for (const { article } of claims) counts.set(article, (counts.get(article) ?? 0) + 1);
   const sorted = [...counts].sort((p, q) => q[1] - p[1] || p[0] - q[0]);
   const made = element('ul', { class: 'plain mentions' });
-  inPortions(made, sorted, ([article, claims]) => element('li', {},
-    element('button', { type: 'button', class: 'thing', onclick: () => app.openArticle(article) }, words(app.graph.article(article).title)),
-    count(claims)), ARTICLES);
+  inPortions(
+    made,
+    sorted,
+    ([article, claims]) =>
+      element(
+        'li',
+        {},
+        element(
+          'button',
+          { type: 'button', class: 'thing', onclick: () => app.openArticle(article) },
+          words(app.graph.article(article).title),
+        ),
+        count(claims),
+      ),
+    ARTICLES,
+  );
   return [element('h3', {}, t('mentioned'), count(counts.size)), made];
 }
 
 function whyOfClass(app: App, thing: Thing, types: readonly Statement[]): Child {
   if (!types.length) return null;
-  return element('details', { class: 'types' },
+  return element(
+    'details',
+    { class: 'types' },
     element('summary', {}, t('why', { classes: classNames(app.graph.classes, thing) || '…' })),
-    ...types.flatMap((statement) => statement.claims.slice(0, ARTICLES).map((claim) => quoteLine(app, statement, claim))));
+    ...types.flatMap((statement) =>
+      statement.claims.slice(0, ARTICLES).map((claim) => quoteLine(app, statement, claim)),
+    ),
+  );
 }

@@ -6,7 +6,12 @@ import type { Completion, CompletionContext, CompletionResult, CompletionSource 
 import { shortened } from './ntriples.ts';
 
 /** A class or relation of the vocabulary. */
-export interface TermWords { iri: string; label: string; zh: string; kind: 'class' | 'relation' }
+export interface TermWords {
+  iri: string;
+  label: string;
+  zh: string;
+  kind: 'class' | 'relation';
+}
 
 export interface Words {
   terms: readonly TermWords[];
@@ -14,19 +19,58 @@ export interface Words {
 }
 
 const SPARQL = [
-  'SELECT', 'DISTINCT', 'WHERE', 'OPTIONAL', 'FILTER', 'UNION', 'MINUS', 'BIND', 'VALUES', 'GRAPH', 'ORDER BY',
-  'GROUP BY', 'HAVING', 'LIMIT', 'OFFSET', 'ASK', 'CONSTRUCT', 'DESCRIBE', 'PREFIX', 'NOT EXISTS', 'EXISTS',
-  'COUNT', 'SUM', 'MIN', 'MAX', 'AVG', 'SAMPLE', 'GROUP_CONCAT', 'COALESCE', 'CONTAINS', 'LCASE', 'LANG', 'REGEX',
-  'REPLACE', 'STR', 'STRSTARTS', 'BOUND', 'DESC', 'IF', 'AS',
+  'SELECT',
+  'DISTINCT',
+  'WHERE',
+  'OPTIONAL',
+  'FILTER',
+  'UNION',
+  'MINUS',
+  'BIND',
+  'VALUES',
+  'GRAPH',
+  'ORDER BY',
+  'GROUP BY',
+  'HAVING',
+  'LIMIT',
+  'OFFSET',
+  'ASK',
+  'CONSTRUCT',
+  'DESCRIBE',
+  'PREFIX',
+  'NOT EXISTS',
+  'EXISTS',
+  'COUNT',
+  'SUM',
+  'MIN',
+  'MAX',
+  'AVG',
+  'SAMPLE',
+  'GROUP_CONCAT',
+  'COALESCE',
+  'CONTAINS',
+  'LCASE',
+  'LANG',
+  'REGEX',
+  'REPLACE',
+  'STR',
+  'STRSTARTS',
+  'BOUND',
+  'DESC',
+  'IF',
+  'AS',
 ];
 const WORD = /[?$]?[\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]*)?$/u;
 
 export function completing({ terms, prefixes }: Words): CompletionSource {
   const options: Completion[] = [
     ...terms.flatMap((term) => termOptions(term, prefixes)),
-    ...Object.entries(prefixes).map(([prefix, space]) => (
-      { label: `${prefix}:`, detail: space, type: 'namespace', boost: -5 }
-    )),
+    ...Object.entries(prefixes).map(([prefix, space]) => ({
+      label: `${prefix}:`,
+      detail: space,
+      type: 'namespace',
+      boost: -5,
+    })),
     ...SPARQL.map((label) => ({ label, type: 'keyword', boost: -10 })),
   ];
   return (context: CompletionContext): CompletionResult | null => {

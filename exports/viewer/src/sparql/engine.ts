@@ -8,11 +8,18 @@ import { touchesClaims, type ClaimTerms } from './touching.ts';
 /** What the engine is busy with. */
 export type Phase = 'starting' | 'claims' | 'running';
 
-export interface Answered { answer: Answer; milliseconds: number }
+export interface Answered {
+  answer: Answer;
+  milliseconds: number;
+}
 
 /** A query that has no answer, with its place (from 1) where the engine tells it. */
 export class QueryError extends Error {
-  constructor(readonly reason: Reason, readonly line?: number, readonly column?: number) {
+  constructor(
+    readonly reason: Reason,
+    readonly line?: number,
+    readonly column?: number,
+  ) {
     super(reason.why);
   }
 }
@@ -44,7 +51,10 @@ export class Engine {
   private fail: ((error: Error) => void) | null = null;
 
   /** `tell` is told of every phase. */
-  constructor(private readonly held: Held, private readonly tell: (phase: Phase) => void) {}
+  constructor(
+    private readonly held: Held,
+    private readonly tell: (phase: Phase) => void,
+  ) {}
 
   /** The answer to a query; throws QueryError, Stopped or NoClaims.  One query at a time. */
   async query(query: string): Promise<Answered> {
@@ -85,7 +95,7 @@ export class Engine {
     const url = URL.createObjectURL(new Blob([await text('worker')], { type: 'text/javascript' }));
     const worker = new Worker(url);
     this.worker = worker;
-    const [engine, stated, columns] = await Promise.all(['engine', 'stated', 'data'].map(unpacked)) as Packed;
+    const [engine, stated, columns] = (await Promise.all(['engine', 'stated', 'data'].map(unpacked))) as Packed;
     const { prefixes, above } = this.held;
     try {
       await this.ask(worker, { kind: 'start', engine, stated, columns, prefixes, above }, [engine, stated, columns]);

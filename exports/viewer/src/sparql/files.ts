@@ -17,7 +17,9 @@ const XSD_STRING = 'http://www.w3.org/2001/XMLSchema#string';
 const CSV: Format = { name: 'CSV', ending: 'csv', type: 'text/csv', content: table };
 const JSON_RESULTS: Format = { name: 'JSON', ending: 'json', type: 'application/sparql-results+json', content: json };
 const TURTLE: Format = {
-  name: 'Turtle', ending: 'ttl', type: 'text/turtle',
+  name: 'Turtle',
+  ending: 'ttl',
+  type: 'text/turtle',
   content: (answer, prefixes) => (answer.form === 'triples' ? turtle(answer.lines, prefixes) : ''),
 };
 
@@ -37,9 +39,9 @@ function json(answer: Answer): string {
 }
 
 function results({ variables, rows }: Extract<Answer, { form: 'table' }>): object {
-  const bindings = rows.map((row) => Object.fromEntries(
-    variables.flatMap((name, at) => (row[at] ? [[name, binding(row[at])]] : [])),
-  ));
+  const bindings = rows.map((row) =>
+    Object.fromEntries(variables.flatMap((name, at) => (row[at] ? [[name, binding(row[at])]] : []))),
+  );
   return { head: { vars: variables }, results: { bindings } };
 }
 

@@ -46,13 +46,25 @@ export function frame(questions: HTMLElement, answer: HTMLElement, on: { run(): 
   const line = element('code', {});
   const lead = element('span', {});
   const copyButton = element('button', {
-    type: 'button', onclick: async () => say(t((await copy(line.textContent ?? '')) ? 'copied' : 'notCopied')),
+    type: 'button',
+    onclick: async () => say(t((await copy(line.textContent ?? '')) ? 'copied' : 'notCopied')),
   });
   const shell = element('div', { class: 'ask-command', hidden: true }, lead, line, copyButton);
-  const bar = element('div', { class: 'ask-bar' },
-    run, stop, element('label', { class: 'ask-light' }, light, lightLabel), hint, phase);
-  const root = element('div', { class: 'ask' }, questions,
-    element('div', { class: 'ask-main' }, title, note, editor, bar, error, shell, answer));
+  const bar = element(
+    'div',
+    { class: 'ask-bar' },
+    run,
+    stop,
+    element('label', { class: 'ask-light' }, light, lightLabel),
+    hint,
+    phase,
+  );
+  const root = element(
+    'div',
+    { class: 'ask' },
+    questions,
+    element('div', { class: 'ask-main' }, title, note, editor, bar, error, shell, answer),
+  );
   const relabel = (): void => {
     title.textContent = t('title');
     run.textContent = t('run');

@@ -1,8 +1,7 @@
 // Turtle for people: triples as blocks of a subject, with the prefixes that they use.
 
 /** A text as a literal; language or datatype follow it. */
-export const literal = (text: string): string =>
-  `"${text.replace(/[\\"\n\r]/g, (sign) => ESCAPES[sign] as string)}"`;
+export const literal = (text: string): string => `"${text.replace(/[\\"\n\r]/g, (sign) => ESCAPES[sign] as string)}"`;
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r' };
 const LOCAL = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*)$/u;
@@ -33,8 +32,10 @@ export function turtle(lines: readonly string[], prefixes: Record<string, string
     else blocks.push(`${blocks.pop() ?? ''}${two === predicate ? ',' : ` ;\n    ${name}`} ${term(three)}`);
     [subject, predicate] = [one, two];
   }
-  const head = Object.entries(prefixes).filter(([prefix]) => used.has(prefix))
-    .map(([prefix, space]) => `@prefix ${prefix}: <${space}> .\n`).join('');
+  const head = Object.entries(prefixes)
+    .filter(([prefix]) => used.has(prefix))
+    .map(([prefix, space]) => `@prefix ${prefix}: <${space}> .\n`)
+    .join('');
   return [head, ...blocks.map((block) => `${block} .\n`)].filter(Boolean).join('\n');
 }
 

@@ -37,13 +37,17 @@ const t = texts({
 });
 
 /** What exports/page/sparql.py wrote. */
-interface Asked extends Held, Words { questions: readonly Question[] }
+interface Asked extends Held, Words {
+  questions: readonly Question[];
+}
 
 type Mount = typeof mount;
 
 export function queryView(app: App, root: HTMLElement): View {
   let tab: Promise<View> | null = null;
-  const show = (): void => { tab ??= begin(app, root); };
+  const show = (): void => {
+    tab ??= begin(app, root);
+  };
   return { show, relabel: () => void tab?.then((view) => view.relabel()) };
 }
 
@@ -76,7 +80,12 @@ class QueryTab implements View {
   private next = false;
   private failure: unknown = null;
 
-  constructor(private readonly app: App, root: HTMLElement, private readonly asked: Asked, mount: Mount) {
+  constructor(
+    private readonly app: App,
+    root: HTMLElement,
+    private readonly asked: Asked,
+    mount: Mount,
+  ) {
     const { questions, prefixes, held } = asked;
     this.chosen = questions[0] ?? null;
     this.engine = new Engine(asked, (now) => this.busy(now));

@@ -4,12 +4,15 @@ import { element } from '../ui/dom.ts';
 import { language, texts } from '../ui/i18n.ts';
 import { CHINESE } from './chinese.ts';
 
-const t = texts({
-  questions: ['Questions', '问题'],
-});
+const t = texts({ questions: ['Questions', '问题'] });
 
 /** One of ontology/questions. */
-export interface Question { name: string; title: string; description: string; text: string }
+export interface Question {
+  name: string;
+  title: string;
+  description: string;
+  text: string;
+}
 
 /** A question's title and description in the language of the page. */
 function wordsOf({ name, title, description }: Question): readonly [title: string, description: string] {

@@ -10,11 +10,12 @@ const t = texts({
   expected: ['expected {what}', '此处应为 {what}'],
   oneOf: ['expected one of {what}', '此处应为以下之一：{what}'],
   update: ['{what} changes a graph; a query only asks', '{what} 会更改图谱，而查询只能提问'],
-  begin: [
-    'a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE', '查询须以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头',
-  ],
+  begin: ['a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE', '查询须以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头'],
   empty: ['the query is empty', '查询为空'],
-  service: ['SERVICE asks elsewhere, and the page asks no one', 'SERVICE 会向别处发出请求，而本页面不向任何地方发出请求'],
+  service: [
+    'SERVICE asks elsewhere, and the page asks no one',
+    'SERVICE 会向别处发出请求，而本页面不向任何地方发出请求',
+  ],
   gaveUp: [
     'the engine could not go on, for want of memory or since the query is too deep; the next query starts it anew',
     '引擎无法继续：内存不足，或查询嵌套过深；下次查询将重新启动引擎',

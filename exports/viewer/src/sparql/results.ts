@@ -67,17 +67,38 @@ export function told({ answer, milliseconds }: Answered): string {
 function bar(app: App, find: Finder, answered: Answered, prefixes: Record<string, string>): HTMLElement {
   const { answer } = answered;
   const things = thingsOf(find, answer);
-  const button = element('button', {
-    type: 'button', onclick: () => { app.light(things); app.tab('graph'); },
-  }, t('light'));
+  const button = element(
+    'button',
+    {
+      type: 'button',
+      onclick: () => {
+        app.light(things);
+        app.tab('graph');
+      },
+    },
+    t('light'),
+  );
   const count = t('things', { n: things.length });
   const light = things.length ? element('span', { class: 'answer-lit' }, count, ' ', button) : null;
-  const saves = formatsOf(answer).map(({ name, ending, type, content }) => element('button', {
-    type: 'button', 'aria-label': t('save', { name }), title: t('save', { name }),
-    onclick: () => download(`corridor-answer.${ending}`, type, content(answer, prefixes)),
-  }, name));
-  return element('div', { class: 'answer-bar' }, element('p', { class: 'answer-told' }, told(answered)), light,
-    element('div', { class: 'answer-saves' }, ...saves));
+  const saves = formatsOf(answer).map(({ name, ending, type, content }) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        'aria-label': t('save', { name }),
+        title: t('save', { name }),
+        onclick: () => download(`corridor-answer.${ending}`, type, content(answer, prefixes)),
+      },
+      name,
+    ),
+  );
+  return element(
+    'div',
+    { class: 'answer-bar' },
+    element('p', { class: 'answer-told' }, told(answered)),
+    light,
+    element('div', { class: 'answer-saves' }, ...saves),
+  );
 }
 
 function body(find: Finder, answer: Answer, prefixes: Record<string, string>): HTMLElement {
@@ -107,8 +128,15 @@ function table({ link }: Finder, { variables, rows }: Table, prefixes: Record<st
 
   const draw = (from: number): void => {
     const portion = sorted.slice(from, from + PORTION);
-    const made = portion.map((row) => element('tr', {}, ...row.map((cell, column) =>
-      element('td', { class: numeric[column] ? 'numeric' : null }, cell && shown(cell, prefixes, link)))));
+    const made = portion.map((row) =>
+      element(
+        'tr',
+        {},
+        ...row.map((cell, column) =>
+          element('td', { class: numeric[column] ? 'numeric' : null }, cell && shown(cell, prefixes, link)),
+        ),
+      ),
+    );
     if (from) content.append(...made);
     else content.replaceChildren(...made);
     const left = sorted.length - from - portion.length;

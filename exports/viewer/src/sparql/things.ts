@@ -7,10 +7,7 @@ import { goToEvidence, thingLink } from '../ui/links.ts';
 import type { Claim, Graph } from '../core/model.ts';
 import type { Answer, Cell } from './answers.ts';
 
-const t = texts({
-  claim: ['claim', '断言'],
-  passage: ['passage', '原文段落'],
-});
+const t = texts({ claim: ['claim', '断言'], passage: ['passage', '原文段落'] });
 
 /** Finds what an answer's terms are. */
 export interface Finder {
@@ -24,7 +21,14 @@ export function finder(app: App): Finder {
   const { graph } = app;
   const articles = new Map(graph.articles.map((article) => [graph.articleIri(article), article.number]));
   const titled = lazily(() => onlyOnes(graph.articles.map(({ title, number }) => [title, number])));
-  const named = lazily(() => onlyOnes(graph.things.flatMap(({ id, label, zh }) => [[label, id], [zh ?? label, id]])));
+  const named = lazily(() =>
+    onlyOnes(
+      graph.things.flatMap(({ id, label, zh }) => [
+        [label, id],
+        [zh ?? label, id],
+      ]),
+    ),
+  );
   const claims = lazily(() => new Map(graph.claims.map((one) => [graph.claimIri(one), one])));
   const thing = ({ kind, text, datatype }: Cell): number | undefined => {
     if (kind === 'iri') return graph.find(text);

@@ -59,7 +59,9 @@ export const has = (query: string, word: string): boolean => words(query).includ
 
 function words(query: string): string[] {
   try {
-    return tokens(query).filter(({ kind }) => kind === 'word').map(({ text }) => text);
+    return tokens(query)
+      .filter(({ kind }) => kind === 'word')
+      .map(({ text }) => text);
   } catch {
     return [];
   }

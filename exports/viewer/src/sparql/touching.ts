@@ -29,12 +29,23 @@ const ELSEWHERE = new Set(['BASE', 'VERSION', 'FROM', 'GRAPH', 'SERVICE', 'LATER
 const END: Token = { kind: 'sign', text: '' };
 
 /** An end of a pattern: an IRI, or a variable's name (a blank node's is one that no variable has), or a literal. */
-interface Term { iri?: string; variable?: string }
+interface Term {
+  iri?: string;
+  variable?: string;
+}
 
 /** What stands between the ends: one IRI or variable, or else a path, which may loop or turn round. */
-interface Verb extends Term { path: string[]; loops: boolean; turned: boolean }
+interface Verb extends Term {
+  path: string[];
+  loops: boolean;
+  turned: boolean;
+}
 
-interface Pattern { subject: Term; verb: Verb; object: Term }
+interface Pattern {
+  subject: Term;
+  verb: Verb;
+  object: Term;
+}
 
 type Names = ReadonlySet<string>;
 const NONE: Names = new Set();
@@ -48,7 +59,9 @@ class Reader {
   private readonly classes: Names;
 
   constructor(
-    private readonly all: readonly Token[], prefixes: Record<string, string>, private readonly terms: ClaimTerms,
+    private readonly all: readonly Token[],
+    prefixes: Record<string, string>,
+    private readonly terms: ClaimTerms,
   ) {
     this.prefixes = new Map(Object.entries(prefixes));
     this.predicates = new Set(terms.predicates);
@@ -92,7 +105,8 @@ class Reader {
 
   /** The template of CONSTRUCT, which reads nothing. */
   private template(): void {
-    do this.next(); while (!this.is('}'));
+    do this.next();
+    while (!this.is('}'));
     this.next();
   }
 
@@ -193,7 +207,8 @@ class Reader {
     do {
       if (!this.startsVerb()) continue;
       const verb = this.verb();
-      do patterns.push({ subject, verb, object: this.term(patterns) }); while (this.takes(','));
+      do patterns.push({ subject, verb, object: this.term(patterns) });
+      while (this.takes(','));
     } while (this.takes(';'));
   }
 

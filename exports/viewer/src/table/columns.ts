@@ -59,12 +59,19 @@ const articlesOf = (graph: Graph, id: number): number =>
 
 /** A column of numbers. */
 const counted = (key: string, label: string, count: (row: number) => number): Column => ({
-  key, label, order: count, text: (row) => String(count(row)), cell: (row) => number(count(row)),
+  key,
+  label,
+  order: count,
+  text: (row) => String(count(row)),
+  cell: (row) => number(count(row)),
 });
 
 /** A column of a stranger's words, which may be long. */
 const clippedColumn = (key: string, label: string, text: (row: number) => string): Column => ({
-  key, label, text, cell: (row) => words(clipped(text(row), MOST)),
+  key,
+  label,
+  text,
+  cell: (row) => words(clipped(text(row), MOST)),
 });
 
 function things(app: App): Sheet {
@@ -84,17 +91,28 @@ function things(app: App): Sheet {
     return [thing.label, thing.zh, ...thing.names, ...classes, classesOf(graph, thing)].join('\n');
   };
   return {
-    name: 'things', title: t('things'), first: { column: 'links', down: true }, count: graph.things.length, columns,
-    words: searched, passes: (row) => app.filtered.thing(row), open: (row) => goToThing(app, row),
+    name: 'things',
+    title: t('things'),
+    first: { column: 'links', down: true },
+    count: graph.things.length,
+    columns,
+    words: searched,
+    passes: (row) => app.filtered.thing(row),
+    open: (row) => goToThing(app, row),
   };
 }
 
 function statements(app: App): Sheet {
   const { graph } = app;
   return {
-    name: 'statements', title: t('statements'), first: null, count: graph.statements.length,
-    columns: columnsOfStatements(app), words: (row) => wordsOfStatement(graph, graph.statement(row)),
-    passes: (row) => app.filtered.statement(row), open: (row) => goToEvidence(app, row),
+    name: 'statements',
+    title: t('statements'),
+    first: null,
+    count: graph.statements.length,
+    columns: columnsOfStatements(app),
+    words: (row) => wordsOfStatement(graph, graph.statement(row)),
+    passes: (row) => app.filtered.statement(row),
+    open: (row) => goToEvidence(app, row),
   };
 }
 
@@ -103,19 +121,25 @@ function columnsOfStatements(app: App): Column[] {
   const one = (row: number): Statement => graph.statement(row);
   return [
     {
-      key: 'subject', label: t('subject'), text: (row) => named(graph.thing(one(row).subject)),
+      key: 'subject',
+      label: t('subject'),
+      text: (row) => named(graph.thing(one(row).subject)),
       cell: (row) => thingLink(app, one(row).subject),
     },
     { key: 'relation', label: t('relation'), text: (row) => relationName(graph, one(row)) },
     {
-      key: 'object', label: t('object'), text: (row) => named(target(graph, one(row))),
+      key: 'object',
+      label: t('object'),
+      text: (row) => named(target(graph, one(row))),
       cell: (row) => targetLink(app, one(row)),
     },
     { key: 'modality', label: t('modality'), text: (row) => modalityNames(graph, one(row)).join(DOT) },
     { key: 'years', label: t('years'), text: (row) => whenOf(one(row)), order: (row) => firstYear(one(row)) },
     counted('sources', t('sources'), (row) => one(row).sources),
     {
-      key: 'quote', label: t('quote'), text: (row) => quoteOf(graph, one(row)),
+      key: 'quote',
+      label: t('quote'),
+      text: (row) => quoteOf(graph, one(row)),
       cell: (row) => evidenceLink(app, one(row)),
     },
     { key: 'article', label: t('article'), text: (row) => titlesOf(graph, one(row)), hidden: true },
@@ -126,8 +150,12 @@ function wordsOfStatement(graph: Graph, statement: Statement): string {
   const { label, zh } = graph.relations[statement.relation] ?? { label: '' };
   const ends = [graph.thing(statement.subject), target(graph, statement)];
   return [
-    ...ends.flatMap((end) => [end.label, end.zh, ...end.names]), label, zh, ...modalityNames(graph, statement),
-    whenOf(statement), quoteOf(graph, statement),
+    ...ends.flatMap((end) => [end.label, end.zh, ...end.names]),
+    label,
+    zh,
+    ...modalityNames(graph, statement),
+    whenOf(statement),
+    quoteOf(graph, statement),
   ].join('\n');
 }
 
@@ -136,8 +164,11 @@ function articles(app: App): Sheet {
   const one = (row: number): Article => graph.article(row);
   const nameOf = languageNames();
   const link = (row: number): HTMLElement =>
-    element('button', { type: 'button', class: 'thing', onclick: () => app.openArticle(row) },
-      words(one(row).title, 'thing-label'));
+    element(
+      'button',
+      { type: 'button', class: 'thing', onclick: () => app.openArticle(row) },
+      words(one(row).title, 'thing-label'),
+    );
   const columns: Column[] = [
     { key: 'title', label: t('title'), text: (row) => one(row).title, cell: link },
     clippedColumn('publisher', t('publisher'), (row) => one(row).publisher ?? ''),
@@ -150,10 +181,14 @@ function articles(app: App): Sheet {
   ];
   const worded = columns.filter(({ order, hidden }) => !order && !hidden);
   return {
-    name: 'articles', title: t('articles'), first: { column: 'date', down: true }, count: graph.articles.length,
+    name: 'articles',
+    title: t('articles'),
+    first: { column: 'date', down: true },
+    count: graph.articles.length,
     columns,
     words: (row) => worded.map((column) => column.text(row)).join('\n'),
-    passes: (row) => articlePasses(app, row), open: (row) => app.openArticle(row),
+    passes: (row) => articlePasses(app, row),
+    open: (row) => app.openArticle(row),
   };
 }
 
@@ -179,9 +214,12 @@ function quoteOf(graph: Graph, { claims }: Statement): string {
 }
 
 const evidenceLink = (app: App, statement: Statement): HTMLElement =>
-  element('button', { type: 'button', class: 'quote-link', onclick: () => goToEvidence(app, statement.id) },
+  element(
+    'button',
+    { type: 'button', class: 'quote-link', onclick: () => goToEvidence(app, statement.id) },
     element('span', { class: 'unseen' }, `${t('evidence')}: `),
-    words(clipped(quoteOf(app.graph, statement), MOST) || t('evidence')));
+    words(clipped(quoteOf(app.graph, statement), MOST) || t('evidence')),
+  );
 
 /** A function that names a language by its tag, in the interface's language; what is no tag stays as it is. */
 function languageNames(): (tag: string) => string {

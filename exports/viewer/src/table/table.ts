@@ -55,11 +55,18 @@ class TableTab implements TableView {
   private stale = true;
   private timer = 0;
   private readonly frame = tableFrame({
-    choose: (table) => this.choose(table), search: () => this.search(), prepare: () => this.table.index.prepare(),
-    go: (page) => this.go(page), save: () => this.save(), clear: () => this.app.clearFilters(),
+    choose: (table) => this.choose(table),
+    search: () => this.search(),
+    prepare: () => this.table.index.prepare(),
+    go: (page) => this.go(page),
+    save: () => this.save(),
+    clear: () => this.app.clearFilters(),
   });
 
-  constructor(private readonly app: App, root: HTMLElement) {
+  constructor(
+    private readonly app: App,
+    root: HTMLElement,
+  ) {
     root.append(this.frame.root);
     this.frame.root.addEventListener('keydown', (event) => this.key(event));
     app.listen((now, before) => {
@@ -80,7 +87,10 @@ class TableTab implements TableView {
       const { sorting, page } = this.tables[at] ?? { sorting: null, page: 0 };
       return { sheet, index: indexOf(sheet), sorting, page };
     });
-    labelFrame(this.frame, this.tables.map(({ sheet }) => sheet.title));
+    labelFrame(
+      this.frame,
+      this.tables.map(({ sheet }) => sheet.title),
+    );
     this.stale = true;
     if (this.app.state.tab === 'table') this.show();
   }

@@ -42,7 +42,11 @@ export function tableFrame({ choose, search, prepare, go, save, clear }: Actions
   const switches = [0, 1, 2].map((at) => button('switch', () => choose(at)));
   const group = element('div', { class: 'switches', role: 'group' }, ...switches);
   const input = element('input', {
-    type: 'search', autocomplete: 'off', spellcheck: 'false', oninput: search, onfocus: prepare,
+    type: 'search',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    oninput: search,
+    onfocus: prepare,
   });
   const saving = button('save-csv', save);
   const noteText = element('span');
@@ -59,8 +63,23 @@ export function tableFrame({ choose, search, prepare, go, save, clear }: Actions
   const bar = element('div', { class: 'table-bar' }, group, input, saving);
   const root = element('div', { class: 'tables' }, bar, note, region, pager);
   return {
-    root, switches, group, input, saving, note, noteText, clearing, region, table, caption, head, body, empty,
-    pager, pages, range,
+    root,
+    switches,
+    group,
+    input,
+    saving,
+    note,
+    noteText,
+    clearing,
+    region,
+    table,
+    caption,
+    head,
+    body,
+    empty,
+    pager,
+    pages,
+    range,
   };
 }
 
@@ -89,10 +108,24 @@ export function drawHead(frame: Frame, sheet: Sheet, sort: (column: Column) => v
   frame.table.className = `grid ${sheet.name}`;
   frame.caption.textContent = t('caption', { title: sheet.title });
   frame.region.setAttribute('aria-label', sheet.title);
-  frame.head.replaceChildren(element('tr', {}, ...onScreen(sheet).map((column) =>
-    element('th', { scope: 'col', class: column.order ? 'numeric' : null, 'data-column': column.key },
-      element('button', { type: 'button', class: 'sort', onclick: () => sort(column) },
-        column.label, element('span', { class: 'arrow', 'aria-hidden': 'true' }))))));
+  frame.head.replaceChildren(
+    element(
+      'tr',
+      {},
+      ...onScreen(sheet).map((column) =>
+        element(
+          'th',
+          { scope: 'col', class: column.order ? 'numeric' : null, 'data-column': column.key },
+          element(
+            'button',
+            { type: 'button', class: 'sort', onclick: () => sort(column) },
+            column.label,
+            element('span', { class: 'arrow', 'aria-hidden': 'true' }),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 export function markSorting({ head }: Frame, sorting: Sorting | null): void {
@@ -109,11 +142,15 @@ export function rowElement(sheet: Sheet, row: number): HTMLElement {
     const marking = !getSelection()?.isCollapsed;
     if (!marking && !(event.target as Element).closest('button')) sheet.open(row);
   };
-  return element('tr', { 'data-row': row, onclick: open }, ...onScreen(sheet).map((column, at) => {
-    const content = column.cell ? column.cell(row) : column.text(row);
-    const cls = `${column.order ? 'numeric ' : ''}col-${column.key}`;
-    return at ? element('td', { class: cls }, content) : element('th', { scope: 'row', class: cls }, content);
-  }));
+  return element(
+    'tr',
+    { 'data-row': row, onclick: open },
+    ...onScreen(sheet).map((column, at) => {
+      const content = column.cell ? column.cell(row) : column.text(row);
+      const cls = `${column.order ? 'numeric ' : ''}col-${column.key}`;
+      return at ? element('td', { class: cls }, content) : element('th', { scope: 'row', class: cls }, content);
+    }),
+  );
 }
 
 const onScreen = ({ columns }: Sheet): Column[] => columns.filter(({ hidden }) => !hidden);

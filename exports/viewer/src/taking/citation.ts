@@ -7,8 +7,8 @@ import { modalityName, relationName, target } from '../ui/wording.ts';
 
 const t = texts({
   text: [
-    '“{quote}” — {article}. Statement: {subject} – {relation} – {object}{modality}. Claim: {claim}. '
-      + 'Corridor graph {version}.',
+    '“{quote}” — {article}. Statement: {subject} – {relation} – {object}{modality}. Claim: {claim}. ' +
+      'Corridor graph {version}.',
     '“{quote}”——{article}。陈述：{subject} – {relation} – {object}{modality}。断言：{claim}。Corridor 图谱 {version}。',
   ],
   title: ['{title}', '《{title}》'],
@@ -17,16 +17,17 @@ const t = texts({
 });
 
 /** One line of text in the interface's language. */
-export const citation = (graph: Graph, statement: Statement, claim: Claim, quote: Quote): string => t('text', {
-  quote: oneLine(exactly(graph.article(claim.article), quote)),
-  article: source(graph.article(claim.article)),
-  subject: named(graph.thing(statement.subject)),
-  relation: relationName(graph, statement),
-  object: named(target(graph, statement)),
-  modality: claim.modality ? t('modality', { modality: modalityName(graph, claim.modality) }) : '',
-  claim: graph.claimIri(claim),
-  version: graph.version,
-});
+export const citation = (graph: Graph, statement: Statement, claim: Claim, quote: Quote): string =>
+  t('text', {
+    quote: oneLine(exactly(graph.article(claim.article), quote)),
+    article: source(graph.article(claim.article)),
+    subject: named(graph.thing(statement.subject)),
+    relation: relationName(graph, statement),
+    object: named(target(graph, statement)),
+    modality: claim.modality ? t('modality', { modality: modalityName(graph, claim.modality) }) : '',
+    claim: graph.claimIri(claim),
+    version: graph.version,
+  });
 
 /** Title, publisher, date and address, those that are known. */
 const source = ({ title, publisher, published, url }: Article): string =>

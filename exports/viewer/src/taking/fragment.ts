@@ -7,7 +7,13 @@ import { MOST_DRAWN, type App } from '../core/app.ts';
 import type { Graph } from '../core/model.ts';
 import { NUMBERED, decoded, encoded, listed, namesOf, shortened, unlisted, type Names } from './names.ts';
 import {
-  NO_FILTERS, type Filters, type Open, type Place, type State, type Tab, type TableState,
+  NO_FILTERS,
+  type Filters,
+  type Open,
+  type Place,
+  type State,
+  type Tab,
+  type TableState,
 } from '../core/state.ts';
 
 const VERSION = 'v=1';
@@ -44,7 +50,8 @@ function written(graph: Graph, start: State, now: State): string {
 
 function tableParts(start: TableState, { sheet, words, sorting }: TableState): Parts {
   const parts: Parts = [
-    ['table', sheet === start.sheet ? '' : sheet], ['find', encoded(words.slice(0, WORDS))],
+    ['table', sheet === start.sheet ? '' : sheet],
+    ['find', encoded(words.slice(0, WORDS))],
     ['sort', sorting ? `${sorting.down ? '-' : ''}${sorting.column}` : ''],
   ];
   return parts.filter(([, value]) => value);
@@ -64,7 +71,10 @@ function shownParts({ things }: Names, start: ReadonlySet<number>, now: Readonly
   if (!added.length && !out.length) return [];
   if (now.size === things.count) return [['show', 'all']];
   if (now.size < added.length + out.length) return [['only', listed(things, now)]];
-  const parts: Parts = [['add', listed(things, added)], ['out', listed(things, out)]];
+  const parts: Parts = [
+    ['add', listed(things, added)],
+    ['out', listed(things, out)],
+  ];
   return parts.filter(([, list]) => list);
 }
 
@@ -82,24 +92,38 @@ function filterParts(graph: Graph, names: Names, filters: Filters): Parts {
 const isOurs = (fragment: string): boolean => fragment === VERSION || fragment.startsWith(`${VERSION}&`);
 
 /** What a fragment (without "#") says, by key. */
-interface Said { graph: Graph; names: Names; values: ReadonlyMap<string, string> }
+interface Said {
+  graph: Graph;
+  names: Names;
+  values: ReadonlyMap<string, string>;
+}
 
 /** The state that a fragment says; whatever of it is unknown or senseless is as at the start. */
 function restored(graph: Graph, start: State, fragment: string): State {
   if (!isOurs(fragment) || fragment.length > LONGEST) return start;
-  const values = new Map(fragment.split('&').reverse().map((part) => {
-    const cut = part.indexOf('=');
-    return cut < 0 ? [part, ''] : [part.slice(0, cut), part.slice(cut + 1)];
-  }));
+  const values = new Map(
+    fragment
+      .split('&')
+      .reverse()
+      .map((part) => {
+        const cut = part.indexOf('=');
+        return cut < 0 ? [part, ''] : [part.slice(0, cut), part.slice(cut + 1)];
+      }),
+  );
   const numbersHold = values.get('page') === graph.page;
   for (const [key, value] of values) if (!numbersHold && value.startsWith(NUMBERED)) values.delete(key);
   const said: Said = { graph, names: namesOf(graph), values };
   const lit = list(said, 'lit', said.names.things);
   return {
     tab: TABS.find((tab) => tab === values.get('tab')) ?? start.tab,
-    article: list(said, 'article', said.names.articles)?.[0] ?? start.article, table: tableOf(said, start.table),
-    shown: shownOf(said, start.shown), pinned: pinnedOf(said), open: openOf(said) ?? start.open,
-    lit: lit && new Set(lit), path: pathOf(said), filters: filtersOf(said),
+    article: list(said, 'article', said.names.articles)?.[0] ?? start.article,
+    table: tableOf(said, start.table),
+    shown: shownOf(said, start.shown),
+    pinned: pinnedOf(said),
+    open: openOf(said) ?? start.open,
+    lit: lit && new Set(lit),
+    path: pathOf(said),
+    filters: filtersOf(said),
   };
 }
 

@@ -26,8 +26,25 @@ const OF_EDGES: readonly Row<Statement>[] = [
   ['modality', 'string', ({ claims }, graph) => joined(claims.map(({ modality }) => graph.modalities[modality]))],
   ['asserted', 'boolean', ({ asserted }) => asserted],
   ['year', 'int', ({ claims }) => first(claims.flatMap(({ year }) => year ?? []))],
-  ['from', 'string', ({ claims }) => claims.map(({ from }) => from).filter(Boolean).sort()[0]],
-  ['until', 'string', ({ claims }) => claims.map(({ until }) => until).filter(Boolean).sort().at(-1)],
+  [
+    'from',
+    'string',
+    ({ claims }) =>
+      claims
+        .map(({ from }) => from)
+        .filter(Boolean)
+        .sort()[0],
+  ],
+  [
+    'until',
+    'string',
+    ({ claims }) =>
+      claims
+        .map(({ until }) => until)
+        .filter(Boolean)
+        .sort()
+        .at(-1),
+  ],
   ['sources', 'int', ({ sources }) => sources],
   ['quote', 'string', ({ claims }, graph) => joined(claims.slice(0, 1).map((claim) => quoted(graph, claim)))],
   ['articles', 'string', ({ claims }, graph) => joined(claims.map(({ article }) => graph.article(article).title))],
@@ -35,18 +52,33 @@ const OF_EDGES: readonly Row<Statement>[] = [
 
 export function graphml(graph: Graph, { things, statements }: Selection): string {
   const between = statements.filter((one) => !one.isType);
-  return xml(element('graphml', {},
-    element('desc', {}, `Corridor graph ${graph.version}`),
-    ...keys('node', OF_NODES), ...keys('edge', OF_EDGES),
-    element('graph', { id: 'G', edgedefault: 'directed' },
-      ...things.map((id) => element('node', { id: `n${id}` }, ...data('node', OF_NODES, graph.thing(id), graph))),
-      ...between.map((one) => element('edge', { id: `e${one.id}`, source: `n${one.subject}`, target: `n${one.object}` },
-        ...data('edge', OF_EDGES, one, graph))))));
+  return xml(
+    element(
+      'graphml',
+      {},
+      element('desc', {}, `Corridor graph ${graph.version}`),
+      ...keys('node', OF_NODES),
+      ...keys('edge', OF_EDGES),
+      element(
+        'graph',
+        { id: 'G', edgedefault: 'directed' },
+        ...things.map((id) => element('node', { id: `n${id}` }, ...data('node', OF_NODES, graph.thing(id), graph))),
+        ...between.map((one) =>
+          element(
+            'edge',
+            { id: `e${one.id}`, source: `n${one.subject}`, target: `n${one.object}` },
+            ...data('edge', OF_EDGES, one, graph),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 const keys = (domain: string, rows: readonly Row<never>[]): Element[] =>
   rows.map(([name, type]) =>
-    element('key', { id: `${domain}_${name}`, for: domain, 'attr.name': name, 'attr.type': type }));
+    element('key', { id: `${domain}_${name}`, for: domain, 'attr.name': name, 'attr.type': type }),
+  );
 
 const data = <T>(domain: string, rows: readonly Row<T>[], of: T, graph: Graph): Element[] =>
   rows.flatMap(([name, , value]) => {

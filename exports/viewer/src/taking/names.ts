@@ -28,7 +28,7 @@ export const namesOf = (graph: Graph): Names => ({
 
 /** The IRI without the graph's base; any other behind "<". */
 export const shortened = ({ base }: Graph, iri: string): string =>
-  (iri.startsWith(base) ? iri.slice(base.length) : `<${iri}`);
+  iri.startsWith(base) ? iri.slice(base.length) : `<${iri}`;
 const lengthened = ({ base }: Graph, name: string): string => (name.startsWith('<') ? name.slice(1) : base + name);
 
 function naming(names: readonly string[]): Naming {
@@ -48,7 +48,8 @@ function locals(terms: readonly { iri: string }[]): string[] {
 export const encoded = (name: string): string =>
   encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'))
     .replace(/[!'()*~]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%2F', '/').replaceAll('%3A', ':');
+    .replaceAll('%2F', '/')
+    .replaceAll('%3A', ':');
 
 /** What a fragment says, in plain text; null where it is no text. */
 export function decoded(text: string): string | null {

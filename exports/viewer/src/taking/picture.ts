@@ -77,7 +77,9 @@ export function picture(graph: Graph, drawn: Drawn, ink: Ink, part: Part = 'whol
   const [things, links] = [drawn.things.length, drawn.links.length];
   const viewBox = [x, top, width, height].map(Math.round).join(' ');
   const corner = `translate(${x + MARGIN * scale} ${bottom + MARGIN * scale}) scale(${scale})`;
-  return svg('svg', { viewBox, width, height, 'font-family': 'sans-serif' },
+  return svg(
+    'svg',
+    { viewBox, width, height, 'font-family': 'sans-serif' },
     svg('title', {}, t('title', { things, count: things, links, more: links })),
     svg('desc', {}, t('about', { version: graph.version })),
     svg('rect', { x, y: top, width, height, fill: ink.ground }),

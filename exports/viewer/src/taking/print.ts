@@ -39,11 +39,13 @@ export function printing(app: App, { drawn, rows }: { drawn(): Drawn; rows(): Cu
 
 /** The table with its name and the graph's version above it. */
 function tableOf({ title, columns, rows }: CurrentRows, version: string): HTMLElement[] {
-  const lines = rows.slice(0, MOST_ROWS).map((row) =>
-    element('tr', {}, ...row.map((text, at) => element('td', { class: `col-${columns[at]?.key}` }, words(text)))));
+  const lines = rows
+    .slice(0, MOST_ROWS)
+    .map((row) =>
+      element('tr', {}, ...row.map((text, at) => element('td', { class: `col-${columns[at]?.key}` }, words(text)))),
+    );
   const heads = columns.map(({ key, label }) => element('th', { scope: 'col', class: `col-${key}` }, label));
-  const table = element('table', {},
-    element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...lines));
+  const table = element('table', {}, element('thead', {}, element('tr', {}, ...heads)), element('tbody', {}, ...lines));
   const shown = lines.length;
   const count = shown < rows.length ? t('cut', { shown, all: rows.length }) : t('all', { n: rows.length });
   return [element('figcaption', {}, element('b', {}, title), ` ${count} · ${t('version', { version })}`), table];

@@ -40,18 +40,28 @@ function line(link: DrawnLink, a: DrawnThing, b: DrawnThing, ink: Ink): Element 
   const ends = [link.back ? from + head : from, link.forward ? to - head : to] as const;
   const heads = [link.back && arrow(from, ends[0]), link.forward && arrow(to, ends[1])].filter((one) => one !== false);
   const color = link.accent ? ink.accent : ink.line;
-  return svg('g', { opacity: link.faded ? FADED.link : undefined },
+  return svg(
+    'g',
+    { opacity: link.faded ? FADED.link : undefined },
     svg('path', {
-      d: `M${along(ends[0])}L${along(ends[1])}`, stroke: color, 'stroke-width': link.width, fill: 'none',
+      d: `M${along(ends[0])}L${along(ends[1])}`,
+      stroke: color,
+      'stroke-width': link.width,
+      fill: 'none',
       'stroke-dasharray': link.dashes ? '5 5' : undefined,
     }),
-    ...(heads.length ? [svg('path', { d: heads.join(''), fill: color })] : []));
+    ...(heads.length ? [svg('path', { d: heads.join(''), fill: color })] : []),
+  );
 }
 
 function shape(graph: Graph, thing: DrawnThing, ink: Ink): Element {
   const halo = svg('circle', { cx: thing.x, cy: thing.y, r: thing.radius + 6, fill: ink.accent, opacity: 0.34 });
-  return svg('g', { opacity: thing.faded ? FADED.thing : undefined },
-    ...(thing.chosen ? [halo] : []), symbol(graph.thing(thing.id).kind, thing, ink));
+  return svg(
+    'g',
+    { opacity: thing.faded ? FADED.thing : undefined },
+    ...(thing.chosen ? [halo] : []),
+    symbol(graph.thing(thing.id).kind, thing, ink),
+  );
 }
 
 /** The symbol of a kind at a place. */
@@ -59,8 +69,11 @@ export function symbol(kind: string, at: { x: number; y: number; radius: number 
   const { path, hollow } = shapeOf(kind);
   const [fill, rim] = ink.kinds[kind] ?? [ink.line, ink.text];
   return svg('path', {
-    d: path, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) scale(${at.radius})`,
-    fill: hollow ? ink.ground : fill, stroke: hollow ? fill : rim, 'stroke-linejoin': 'round',
+    d: path,
+    transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) scale(${at.radius})`,
+    fill: hollow ? ink.ground : fill,
+    stroke: hollow ? fill : rim,
+    'stroke-linejoin': 'round',
     'stroke-width': String((hollow ? 2.4 : 1.4) / at.radius),
   });
 }
@@ -71,14 +84,28 @@ function caption(thing: DrawnThing, ink: Ink): Element {
   return label(thing.lines, place, { size: thing.font, fill, bold: thing.strong, faded: thing.faded }, ink);
 }
 
-interface Hand { size: number; fill: string; bold?: boolean; faded?: boolean }
+interface Hand {
+  size: number;
+  fill: string;
+  bold?: boolean;
+  faded?: boolean;
+}
 
 /** Lines of text one below the other; `place` is the middle of the first one's foot.  A rim keeps links off them. */
 function label(lines: readonly string[], place: { x: number; y: number }, hand: Hand, ink: Ink): Element {
   const { x, y } = place;
-  return svg('text', {
-    'font-size': hand.size, 'font-weight': hand.bold ? 600 : undefined, fill: hand.fill,
-    opacity: hand.faded ? FADED.thing : undefined,
-    stroke: ink.ground, 'stroke-width': 3.5, 'stroke-linejoin': 'round', 'paint-order': 'stroke',
-  }, ...lines.map((text, row) => svg('tspan', { x, y: y + row * hand.size * LINE }, text)));
+  return svg(
+    'text',
+    {
+      'font-size': hand.size,
+      'font-weight': hand.bold ? 600 : undefined,
+      fill: hand.fill,
+      opacity: hand.faded ? FADED.thing : undefined,
+      stroke: ink.ground,
+      'stroke-width': 3.5,
+      'stroke-linejoin': 'round',
+      'paint-order': 'stroke',
+    },
+    ...lines.map((text, row) => svg('tspan', { x, y: y + row * hand.size * LINE }, text)),
+  );
 }

@@ -7,8 +7,21 @@ import { exactly } from '../core/text.ts';
 import { ends } from './turtle.ts';
 
 const HEAD = [
-  'subject', 'subject_iri', 'relation', 'object', 'object_iri', 'modality', 'year', 'from', 'until', 'sources', 'quote',
-  'article', 'publisher', 'date', 'claim_iri',
+  'subject',
+  'subject_iri',
+  'relation',
+  'object',
+  'object_iri',
+  'modality',
+  'year',
+  'from',
+  'until',
+  'sources',
+  'quote',
+  'article',
+  'publisher',
+  'date',
+  'claim_iri',
 ];
 
 export const statementsTable = (graph: Graph, { statements }: Selection): string =>
@@ -19,14 +32,29 @@ function row(graph: Graph, statement: Statement, claim: Claim): string[] {
   const said = labels(graph, statement);
   const { title, publisher = '', published = '' } = graph.article(claim.article);
   return [
-    said.subject, subject, said.relation, said.object, object,
-    graph.modalities[claim.modality] ?? '', String(claim.year ?? ''), claim.from ?? '', claim.until ?? '',
+    said.subject,
+    subject,
+    said.relation,
+    said.object,
+    object,
+    graph.modalities[claim.modality] ?? '',
+    String(claim.year ?? ''),
+    claim.from ?? '',
+    claim.until ?? '',
     String(statement.sources),
-    quoted(graph, claim), title, publisher, published, graph.claimIri(claim),
+    quoted(graph, claim),
+    title,
+    publisher,
+    published,
+    graph.claimIri(claim),
   ];
 }
 
-export interface Labels { subject: string; relation: string; object: string }
+export interface Labels {
+  subject: string;
+  relation: string;
+  object: string;
+}
 
 /** What the ends and the relation of a statement are called in files: as the articles and the ontology have it. */
 export function labels(graph: Graph, { subject, relation, object, isType }: Statement): Labels {

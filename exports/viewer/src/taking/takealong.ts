@@ -35,7 +35,10 @@ const t = texts({
   all: ['All that passes the filters', '通过筛选的全部内容'],
   count: ['{count} {n|statement|statements}', '{count} 条陈述'],
   copied: ['The link is copied: it restores this view in this file.', '链接已复制，可在此文件中恢复当前视图。'],
-  notCopied: ['The browser does not let the page copy; the link stands in the address bar.', '浏览器不允许页面复制，链接见地址栏。'],
+  notCopied: [
+    'The browser does not let the page copy; the link stands in the address bar.',
+    '浏览器不允许页面复制，链接见地址栏。',
+  ],
   saved: ['Saved as {name}', '已保存为 {name}'],
   failed: ['The browser cannot make this picture; SVG works.', '浏览器无法生成此图片，请用 SVG。'],
 });
@@ -58,7 +61,9 @@ const PICTURES: readonly Format<SVGSVGElement>[] = [
 
 const TABLES: readonly Format<Selection>[] = [
   {
-    name: 'Turtle', ending: 'ttl', type: 'text/turtle',
+    name: 'Turtle',
+    ending: 'ttl',
+    type: 'text/turtle',
     content: async (graph, chosen) => turtle(graph, chosen, await prefixes()),
   },
   { name: 'CSV', ending: 'csv', type: 'text/csv', content: statementsTable },
@@ -90,15 +95,21 @@ interface Menu {
 export function takeAlongMenu(app: App, root: HTMLElement, seen: Seen): View {
   const menu = menuOf(app, seen);
   const button = element('button', {
-    type: 'button', id: 'take-along-open', class: 'command', 'aria-haspopup': 'dialog', onclick: () => open(menu),
+    type: 'button',
+    id: 'take-along-open',
+    class: 'command',
+    'aria-haspopup': 'dialog',
+    onclick: () => open(menu),
   });
   root.append(button);
   document.body.append(menu.dialog);
   printing(app, seen);
 
   function relabel(): void {
-    button.replaceChildren(element('span', { class: 'take-sign', 'aria-hidden': 'true' }, '⤓'),
-      element('span', { class: 'take-word' }, t('title')));
+    button.replaceChildren(
+      element('span', { class: 'take-sign', 'aria-hidden': 'true' }, '⤓'),
+      element('span', { class: 'take-word' }, t('title')),
+    );
     button.setAttribute('aria-label', t('title'));
     button.title = t('title');
     if (menu.dialog.open) fill(menu);
@@ -111,7 +122,9 @@ export function takeAlongMenu(app: App, root: HTMLElement, seen: Seen): View {
 function menuOf(app: App, seen: Seen): Menu {
   const sheet = element('div', { class: 'take-sheet' });
   const dialog = element('dialog', { class: 'take-dialog', 'aria-labelledby': 'take-title' }, sheet);
-  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
   dialog.addEventListener('keydown', (event) => event.stopPropagation()); // Escape closes the dialog alone
   byArrows(dialog);
   const status = element('p', { class: 'take-status', role: 'status' });
@@ -133,32 +146,60 @@ function fill(menu: Menu): void {
   const { dialog, sheet, status } = menu;
   const close = { type: 'button', class: 'command icon', 'aria-label': t('close'), onclick: () => dialog.close() };
   sheet.replaceChildren(
-    element('div', { class: 'take-head' },
-      element('h2', { id: 'take-title' }, t('title')), element('button', close, '×')),
-    group(t('view'), buttons(
-      action('link', t('link'), () => copyLink(menu)), action('print', t('print'), () => print(menu)))),
-    pictureGroup(menu), statementsGroup(menu), status);
+    element(
+      'div',
+      { class: 'take-head' },
+      element('h2', { id: 'take-title' }, t('title')),
+      element('button', close, '×'),
+    ),
+    group(
+      t('view'),
+      buttons(
+        action('link', t('link'), () => copyLink(menu)),
+        action('print', t('print'), () => print(menu)),
+      ),
+    ),
+    pictureGroup(menu),
+    statementsGroup(menu),
+    status,
+  );
 }
 
 function pictureGroup(menu: Menu): HTMLElement {
   const title = t('picture');
-  return group(title,
+  return group(
+    title,
     choices({
-      title, name: 'part', values: PARTS, chosen: menu.part, words: (one) => [t(one)],
-      choose: (one) => { menu.part = one; },
+      title,
+      name: 'part',
+      values: PARTS,
+      chosen: menu.part,
+      words: (one) => [t(one)],
+      choose: (one) => {
+        menu.part = one;
+      },
     }),
-    files(menu, PICTURES, image));
+    files(menu, PICTURES, image),
+  );
 }
 
 function statementsGroup(menu: Menu): HTMLElement {
   const title = t('statements');
-  return group(title,
+  return group(
+    title,
     choices({
-      title, name: 'scope', values: SCOPES, chosen: menu.scope, words: (one) => scopeWords(menu.app, one),
-      choose: (one) => { menu.scope = one; },
+      title,
+      name: 'scope',
+      values: SCOPES,
+      chosen: menu.scope,
+      words: (one) => scopeWords(menu.app, one),
+      choose: (one) => {
+        menu.scope = one;
+      },
       isOff: (one) => one === 'open' && menu.app.state.open.view === 'overview',
     }),
-    files(menu, TABLES, ({ app, scope }) => selection(app, scope)));
+    files(menu, TABLES, ({ app, scope }) => selection(app, scope)),
+  );
 }
 
 const action = (name: string, text: string, run: () => unknown): HTMLElement =>

@@ -23,11 +23,25 @@ export interface Choice<T extends string> {
 
 /** One of several, as radio buttons. */
 export const choices = <T extends string>({ title, name, values, chosen, ...of }: Choice<T>): HTMLElement =>
-  element('div', { class: 'take-choices', role: 'radiogroup', 'aria-label': title }, ...values.map((value) =>
-    element('label', {}, element('input', {
-      type: 'radio', name: `take-${name}`, value, checked: value === chosen, disabled: of.isOff?.(value),
-      onchange: () => of.choose(value),
-    }), ...of.words(value))));
+  element(
+    'div',
+    { class: 'take-choices', role: 'radiogroup', 'aria-label': title },
+    ...values.map((value) =>
+      element(
+        'label',
+        {},
+        element('input', {
+          type: 'radio',
+          name: `take-${name}`,
+          value,
+          checked: value === chosen,
+          disabled: of.isOff?.(value),
+          onchange: () => of.choose(value),
+        }),
+        ...of.words(value),
+      ),
+    ),
+  );
 
 /** Lets the arrow keys go from button to button; in a choice they choose, as everywhere. */
 export function byArrows(dialog: HTMLElement): void {

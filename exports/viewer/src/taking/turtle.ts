@@ -60,16 +60,21 @@ class Triples {
     const short = abbreviator(prefixes);
     const head = Object.entries(prefixes).map(([prefix, space]) => `@prefix ${prefix}: ${iri(space)} .\n`);
     const blocks = [...this.subjects].map(([subject, about]) => {
-      const lines = [...about].filter(([, values]) => values.size).map(([predicate, values]) =>
-        `${predicate === TYPE ? 'a' : short(iri(predicate))} ${[...values].map(short).join(', ')}`);
+      const lines = [...about]
+        .filter(([, values]) => values.size)
+        .map(
+          ([predicate, values]) =>
+            `${predicate === TYPE ? 'a' : short(iri(predicate))} ${[...values].map(short).join(', ')}`,
+        );
       return lines.length ? `\n${short(iri(subject))} ${lines.join(' ;\n    ')} .\n` : '';
     });
     return head.join('') + blocks.join('');
   }
 }
 
-const NAME_START = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u2070-\\u218f'
-  + '\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
+const NAME_START =
+  'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u2070-\\u218f' +
+  '\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
 const LOCAL = new RegExp(`^[0-9_${NAME_START}][-0-9_\\u00b7\\u0300-\\u036f\\u203f-\\u2040${NAME_START}]*$`, 'u');
 
 /** What writes the IRIs of a term with their prefixes, as graph/turtle.py does. */
@@ -174,7 +179,11 @@ function cite(file: Triples, graph: Graph, claim: Claim, quote: Quote): void {
 }
 
 /** Shape of a date of publication (d is a digit) → its datatype. */
-const DATES = new Map([['dddd', 'gYear'], ['dddd-dd', 'gYearMonth'], ['dddd-dd-dd', 'date']]);
+const DATES = new Map([
+  ['dddd', 'gYear'],
+  ['dddd-dd', 'gYearMonth'],
+  ['dddd-dd-dd', 'date'],
+]);
 
 function source(file: Triples, graph: Graph, article: Article): void {
   const put = (term: string, ...values: Term[]): void => file.add(graph.articleIri(article), term, ...values);

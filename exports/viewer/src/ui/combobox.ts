@@ -26,7 +26,11 @@ function described(app: App, thing: Thing): string {
 
 /** Makes `input` find things and show them in `list`; `choose` is told which one is taken. */
 export function combobox(
-  app: App, input: HTMLInputElement, list: HTMLElement, find: (query: string) => Found[], choose: (thing: Thing) => void,
+  app: App,
+  input: HTMLInputElement,
+  list: HTMLElement,
+  find: (query: string) => Found[],
+  choose: (thing: Thing) => void,
 ): void {
   const prefix = `found-${made++}`;
   const shown = listing(input, list, prefix);
@@ -48,14 +52,21 @@ export function combobox(
     if (found.length) shown.mark((at = (at + step + found.length) % found.length));
   };
   const keys: Record<string, () => void> = {
-    ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => take(at),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => take(at),
     Escape: () => {
       input.value = '';
       update();
     },
   };
   input.addEventListener('input', update);
-  input.addEventListener('focus', () => { if (input.value.trim()) { input.select(); update(); } });
+  input.addEventListener('focus', () => {
+    if (input.value.trim()) {
+      input.select();
+      update();
+    }
+  });
   input.addEventListener('blur', shown.close);
   input.addEventListener('keydown', (event) => {
     const act = keys[event.key];
@@ -100,10 +111,30 @@ function listing(input: HTMLInputElement, list: HTMLElement, prefix: string): Li
 }
 
 function option(app: App, { thing, name }: Found, id: string, take: () => void): HTMLElement {
-  return element('li', { role: 'option', id, onmousedown: (event: Event) => { event.preventDefault(); take(); } },
+  return element(
+    'li',
+    {
+      role: 'option',
+      id,
+      onmousedown: (event: Event) => {
+        event.preventDefault();
+        take();
+      },
+    },
     symbol(thing.kind),
-    element('span', { class: 'found' }, words(named(thing), 'found-label'),
-      element('small', {}, name === named(thing) ? null : words(name), name === named(thing) ? '' : ' · ', described(app, thing))));
+    element(
+      'span',
+      { class: 'found' },
+      words(named(thing), 'found-label'),
+      element(
+        'small',
+        {},
+        name === named(thing) ? null : words(name),
+        name === named(thing) ? '' : ' · ',
+        described(app, thing),
+      ),
+    ),
+  );
 }
 
 export const count = (value: number): HTMLElement => element('span', { class: 'count' }, number(value));

@@ -51,7 +51,11 @@ export function commands(app: App, filters: FilterPanel, relabel: () => void): V
     filter.replaceChildren(t('filters'));
     filter.setAttribute('aria-expanded', String(app.state.tab === 'graph' && !byId('filters').hidden));
     filter.classList.toggle('active', app.filtered.active);
-    for (const [one, words] of [[undo, t('undo')], [redo, t('redo')], [lamp, t(theme())]] as const) {
+    for (const [one, words] of [
+      [undo, t('undo')],
+      [redo, t('redo')],
+      [lamp, t(theme())],
+    ] as const) {
       one.setAttribute('aria-label', words);
       one.title = words;
     }

@@ -10,7 +10,9 @@ const SVG = 'http://www.w3.org/2000/svg';
  * An attribute that is a function is a listener; its name starts with "on".
  */
 export function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K, attributes: Attributes = {}, ...children: Child[]
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -30,10 +32,12 @@ export function append(parent: Element | DocumentFragment, children: Iterable<Ch
 }
 
 /** Words of an article, kept from turning round what stands beside them. */
-export const words = (text: string, cls?: string): HTMLElement => element('bdi', { class: cls, dir: 'auto' }, visible(text));
+export const words = (text: string, cls?: string): HTMLElement =>
+  element('bdi', { class: cls, dir: 'auto' }, visible(text));
 
 /** Text without the control characters that a screen cannot show. */
-export const visible = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
+export const visible = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
 
 /** An SVG image of one outline in the square from -1 to 1. */
 export function outlined(path: string, cls: string): SVGSVGElement {
@@ -57,5 +61,7 @@ export function byId(id: string): HTMLElement {
 const SWITCHES = 'input:is([type=checkbox], [type=radio], [type=range])';
 
 /** Whether the keyboard is in a field that takes letters. */
-export const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && !target.matches(SWITCHES)
-  && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable || target.shadowRoot !== null);
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  !target.matches(SWITCHES) &&
+  (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable || target.shadowRoot !== null);

@@ -23,7 +23,9 @@ export type Values = Record<string, string | number>;
  * A function that gives a table's words in the current language.  "{name}" takes a value; numbers are written as the language
  * writes them.  In English "{n|thing|things}" chooses by the number n.
  */
-export function texts<T extends Record<string, readonly [string, string]>>(table: T): (key: keyof T, values?: Values) => string {
+export function texts<T extends Record<string, readonly [string, string]>>(
+  table: T,
+): (key: keyof T, values?: Values) => string {
   return (key, values = {}) => fill((table[key] as readonly [string, string])[current === 'zh' ? 1 : 0], values);
 }
 

@@ -7,7 +7,12 @@ import { named } from './i18n.ts';
 import { say } from './status.ts';
 
 const ZOOM = 1.35;
-const WAYS: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const WAYS: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 export function keyboard(app: App, drawing: Drawing): void {
   byId('zoom-in').addEventListener('click', () => drawing.camera.zoom(ZOOM));
@@ -35,10 +40,18 @@ function inDrawing(app: App, drawing: Drawing, event: KeyboardEvent): void {
   const way = WAYS[event.key];
   const id = app.state.open.view === 'thing' ? app.state.open.id : null;
   const keys: Record<string, () => void> = {
-    '+': () => drawing.camera.zoom(ZOOM), '=': () => drawing.camera.zoom(ZOOM), '-': () => drawing.camera.zoom(1 / ZOOM), 0: () => drawing.camera.fit(),
-    ...(id === null ? {} : {
-      Enter: () => app.openThing(id, { focus: true }), e: () => app.expand(id), c: () => app.collapse(id), h: () => app.hide(id),
-    }),
+    '+': () => drawing.camera.zoom(ZOOM),
+    '=': () => drawing.camera.zoom(ZOOM),
+    '-': () => drawing.camera.zoom(1 / ZOOM),
+    0: () => drawing.camera.fit(),
+    ...(id === null
+      ? {}
+      : {
+          Enter: () => app.openThing(id, { focus: true }),
+          e: () => app.expand(id),
+          c: () => app.collapse(id),
+          h: () => app.hide(id),
+        }),
   };
   const act = way ? () => go(app, drawing, id, way) : keys[event.key];
   if (!act) return;

@@ -22,8 +22,12 @@ export function goToEvidence(app: App, statement: number, at = 0): void {
 /** A button with a thing's symbol and name. */
 export function thingLink(app: App, id: number): HTMLButtonElement {
   const thing = app.graph.thing(id);
-  return element('button', { type: 'button', class: 'thing', 'data-thing': id, onclick: () => goToThing(app, id) },
-    symbol(thing.kind), words(named(thing), 'thing-label'));
+  return element(
+    'button',
+    { type: 'button', class: 'thing', 'data-thing': id, onclick: () => goToThing(app, id) },
+    symbol(thing.kind),
+    words(named(thing), 'thing-label'),
+  );
 }
 
 /** What stands at the end of a statement: a button, or of a class its name. */

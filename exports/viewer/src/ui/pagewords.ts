@@ -30,12 +30,24 @@ const labels = texts({
 /** Writes the frame's words in the current language. */
 export function relabelPage(): void {
   for (const key of Object.keys(WORDS) as (keyof typeof WORDS)[]) {
-    document.querySelectorAll(`[data-t="${key}"]`).forEach((one) => { one.textContent = t(key); });
+    document.querySelectorAll(`[data-t="${key}"]`).forEach((one) => {
+      one.textContent = t(key);
+    });
   }
   (byId('search') as HTMLInputElement).placeholder = labels('search');
   for (const [id, key] of [
-    ['search', 'searchLabel'], ['search-results', 'found'], ['graph', 'drawing'], ['panel', 'details'], ['tabs', 'tabs'], ['commands', 'commands'],
-    ['zoom-in', 'zoomIn'], ['zoom-out', 'zoomOut'], ['fit', 'fit'], ['panel-open', 'panel'],
-  ] as const) byId(id).setAttribute('aria-label', labels(key));
-  for (const id of ['zoom-in', 'zoom-out', 'fit', 'panel-open']) byId(id).title = byId(id).getAttribute('aria-label') ?? '';
+    ['search', 'searchLabel'],
+    ['search-results', 'found'],
+    ['graph', 'drawing'],
+    ['panel', 'details'],
+    ['tabs', 'tabs'],
+    ['commands', 'commands'],
+    ['zoom-in', 'zoomIn'],
+    ['zoom-out', 'zoomOut'],
+    ['fit', 'fit'],
+    ['panel-open', 'panel'],
+  ] as const)
+    byId(id).setAttribute('aria-label', labels(key));
+  for (const id of ['zoom-in', 'zoom-out', 'fit', 'panel-open'])
+    byId(id).title = byId(id).getAttribute('aria-label') ?? '';
 }

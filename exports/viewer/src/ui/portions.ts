@@ -15,7 +15,11 @@ const ROW = (button: HTMLElement): HTMLElement => element('li', { class: 'more-r
 
 /** Fills a list with its first items; a button that ends it brings as many again or another number, and the keyboard goes on with these. */
 export function inPortions<T>(
-  list: HTMLElement, items: readonly T[], make: (item: T) => HTMLElement, first: number, { next = first, row = ROW }: Portions = {},
+  list: HTMLElement,
+  items: readonly T[],
+  make: (item: T) => HTMLElement,
+  first: number,
+  { next = first, row = ROW }: Portions = {},
 ): void {
   let done = 0;
   const write = (size: number): void => {
@@ -23,7 +27,9 @@ export function inPortions<T>(
     done = Math.min(done + size, items.length);
     const left = Math.min(next, items.length - done);
     if (!left) return;
-    const last = row(element('button', { type: 'button', class: 'more', onclick: () => more() }, t('more', { n: left })));
+    const last = row(
+      element('button', { type: 'button', class: 'more', onclick: () => more() }, t('more', { n: left })),
+    );
     const more = (): void => {
       const before = done;
       last.remove();

@@ -30,6 +30,8 @@ export function tabs(app: App, views: Record<string, View>): void {
     document.body.dataset.tab = tab;
     views[tab]?.show();
   };
-  app.listen((now, before) => { if (now.tab !== before.tab) show(now.tab); });
+  app.listen((now, before) => {
+    if (now.tab !== before.tab) show(now.tab);
+  });
   show(app.state.tab);
 }

@@ -4,7 +4,12 @@ export type Theme = 'auto' | 'light' | 'dark';
 
 /** The colours of the drawing, from the style sheet. */
 export interface Ink {
-  ground: string; text: string; soft: string; line: string; accent: string; paper: string;
+  ground: string;
+  text: string;
+  soft: string;
+  line: string;
+  accent: string;
+  paper: string;
   /** Fill and rim of each kind. */
   kinds: Record<string, readonly [string, string]>;
 }
@@ -32,7 +37,12 @@ export function readInk(kinds: Iterable<string>): Ink {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string): string => style.getPropertyValue(name).trim();
   return {
-    ground: of('--ground'), text: of('--text'), soft: of('--soft'), line: of('--line'), accent: of('--accent'), paper: of('--paper'),
+    ground: of('--ground'),
+    text: of('--text'),
+    soft: of('--soft'),
+    line: of('--line'),
+    accent: of('--accent'),
+    paper: of('--paper'),
     kinds: Object.fromEntries([...kinds].map((key) => [key, [of(`--${key}`), of(`--${key}-rim`)] as const])),
   };
 }

@@ -13,7 +13,12 @@ interface Results {
   results?: { bindings: Record<string, Binding>[] };
 }
 
-interface Binding { type: string; value: string | Record<string, Binding>; datatype?: string; 'xml:lang'?: string }
+interface Binding {
+  type: string;
+  value: string | Record<string, Binding>;
+  datatype?: string;
+  'xml:lang'?: string;
+}
 
 /**
  * The answer over all graphs as one; throws the engine's error, whose first line begins with `head`, or Refused: what
@@ -24,10 +29,15 @@ export function asked(store: Store, head: string, query: string): Answer {
   const form = formOf(query);
   const triples = form === 'CONSTRUCT' || form === 'DESCRIBE';
   const found = store.query(head + query, {
-    use_default_graph_as_union: true, results_format: triples ? 'application/n-triples' : 'json',
+    use_default_graph_as_union: true,
+    results_format: triples ? 'application/n-triples' : 'json',
   }) as string;
   if (triples) return { form: 'triples', lines: [...new Set(found.split('\n'))].filter(Boolean).sort() };
-  const { head: { vars = [] }, boolean, results } = JSON.parse(found) as Results;
+  const {
+    head: { vars = [] },
+    boolean,
+    results,
+  } = JSON.parse(found) as Results;
   if (boolean !== undefined) return { form: 'truth', truth: boolean };
   const bindings = results?.bindings ?? [];
   const rows = bindings.slice(0, MOST_ROWS).map((binding): Row => vars.map((name) => cell(binding[name])));
@@ -38,7 +48,12 @@ function cell(binding: Binding | undefined): Cell | null {
   if (!binding) return null;
   const { type, value, datatype, 'xml:lang': language } = binding;
   if (typeof value !== 'string') {
-    return { kind: 'blank', text: `<<( ${Object.values(value).map((one) => cell(one)?.text ?? '').join(' ')} )>>` };
+    return {
+      kind: 'blank',
+      text: `<<( ${Object.values(value)
+        .map((one) => cell(one)?.text ?? '')
+        .join(' ')} )>>`,
+    };
   }
   if (type === 'uri') return { kind: 'iri', text: value };
   if (type === 'bnode') return { kind: 'blank', text: `_:${value}` };

@@ -20,7 +20,9 @@ export interface Known {
 }
 
 export function turtleHead(prefixes: Record<string, string>): string {
-  return Object.entries(prefixes).map(([prefix, space]) => `@prefix ${prefix}: <${space}> .\n`).join('');
+  return Object.entries(prefixes)
+    .map(([prefix, space]) => `@prefix ${prefix}: <${space}> .\n`)
+    .join('');
 }
 
 /** The pieces of TriG with what is stated of things. */

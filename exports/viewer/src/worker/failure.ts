@@ -19,12 +19,15 @@ const LONGEST = 160;
 const PROLOGUE = /(?:\s|#[^\n\r]*|PREFIX\s+[^\s:]*:\s*<[^>]*>|BASE\s*<[^>]*>)*/iuy;
 const WORD = /[A-Za-z]+|.?/uy;
 /** A name's prefix and its declaration, and what only looks like one: texts, IRIs, comments, blanks, variables. */
-const NAME = new RegExp([
-  String.raw`"{3}(?:[^"\\]|\\[^]|"(?!""))*"{3}|"(?:[^"\\\n]|\\[^])*"`,
-  String.raw`'{3}(?:[^'\\]|\\[^]|'(?!''))*'{3}|'(?:[^'\\\n]|\\[^])*'`,
-  String.raw`<[^<>"{}|^\x60\\\s]*>|#[^\n\r]*|_:|[?$][\p{L}\p{N}_]+`,
-  String.raw`PREFIX\s+(?<declared>[^\s:]*):|(?<used>(?:\p{L}[\p{L}\p{N}_.-]*)?):[\p{L}\p{N}_.:%-]*`,
-].join('|'), 'giu');
+const NAME = new RegExp(
+  [
+    String.raw`"{3}(?:[^"\\]|\\[^]|"(?!""))*"{3}|"(?:[^"\\\n]|\\[^])*"`,
+    String.raw`'{3}(?:[^'\\]|\\[^]|'(?!''))*'{3}|'(?:[^'\\\n]|\\[^])*'`,
+    String.raw`<[^<>"{}|^\x60\\\s]*>|#[^\n\r]*|_:|[?$][\p{L}\p{N}_]+`,
+    String.raw`PREFIX\s+(?<declared>[^\s:]*):|(?<used>(?:\p{L}[\p{L}\p{N}_.-]*)?):[\p{L}\p{N}_.:%-]*`,
+  ].join('|'),
+  'giu',
+);
 const SENTENCE = /(?:^|, )([A-Z]\w*(?: [\w*]+){2}[^"[]*?)(?:, [A-Z[].*)?$/;
 /** A class of characters in the engine's words; "[_]" is any. */
 const CHARACTERS = /(?:^|, )\[.*?\](?=, |$)/g;
@@ -49,8 +52,11 @@ export function failure(error: unknown, { query, head, prefixes }: Asking): Fail
   if (!found) return { kind: 'error', reason: { why: 'said', what: oneLine(said).slice(0, 300) }, fatal };
   const line = Number(found[1]);
   const column = Number(found[2]) - (line === 1 ? [...head].length : 0);
-  return firstWord(query) ?? undeclared(query, new Set(Object.keys(prefixes)))
-    ?? expected(oneLine(found[3] as string), query, [line, column]);
+  return (
+    firstWord(query) ??
+    undeclared(query, new Set(Object.keys(prefixes))) ??
+    expected(oneLine(found[3] as string), query, [line, column])
+  );
 }
 
 /** What is wrong with the word that a query begins with, behind its prefixes. */
@@ -70,7 +76,8 @@ function undeclared(query: string, known: Set<string>): Failure | null {
   for (const { groups, index } of query.matchAll(NAME)) {
     const { declared, used } = groups ?? {};
     if (declared !== undefined) known.add(declared);
-    else if (used !== undefined && !known.has(used)) return placed(placeOf([...query.slice(0, index)]), { why: 'prefix' });
+    else if (used !== undefined && !known.has(used))
+      return placed(placeOf([...query.slice(0, index)]), { why: 'prefix' });
   }
   return null;
 }
@@ -86,12 +93,21 @@ function expected(found: string, query: string, place: Place): Failure {
   return placed(place, { why: signs.includes(', ') ? 'oneOf' : 'expected', what });
 }
 
-const placed = ([line, column]: Place, reason: Reason): Failure =>
-  ({ kind: 'error', reason, line, column, fatal: false });
+const placed = ([line, column]: Place, reason: Reason): Failure => ({
+  kind: 'error',
+  reason,
+  line,
+  column,
+  fatal: false,
+});
 
 /** The place of the character before another. */
 function before(query: string, [line, column]: Place): Place {
-  const above = query.split('\n').slice(0, line - 1).map((text) => `${text}\n`).join('');
+  const above = query
+    .split('\n')
+    .slice(0, line - 1)
+    .map((text) => `${text}\n`)
+    .join('');
   return placeOf([...query].slice(0, Math.max([...above].length + column - 2, 0)));
 }
 
