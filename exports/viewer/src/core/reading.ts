@@ -1,6 +1,6 @@
 // The tables that exports/page/columns.py wrote, read into things, statements, claims and articles.
 
-import type { Article, Claim, Class, Facts, Kind, LeftOut, Rejected, Relation, Statement, Thing } from './model.ts';
+import type { Article, Claim, Class, Facts, Kind, LeftOut, Rejected, Relation, Statement, Thing } from './values.ts';
 
 type Sparse<T> = Record<string, T>;
 

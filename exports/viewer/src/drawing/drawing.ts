@@ -29,7 +29,7 @@ import type { Place, State } from '../core/state.ts';
 import { onTheme, readInk, type Ink } from '../ui/theme.ts';
 import type { Held } from './views.ts';
 import type { VisCall, VisEdge, VisInk, VisNetwork, VisNode, VisSet } from './vis.ts';
-import type { Drawn } from '../taking/picture.ts';
+import type { Drawn } from '../taking/drawn.ts';
 
 /** What the reader does in the drawing. */
 export interface Doing {

@@ -5,7 +5,7 @@ import type { Light } from './light.ts';
 import type { RelationName } from './relationnames.ts';
 import type { Place } from '../core/state.ts';
 import type { VisEdge } from './vis.ts';
-import type { Drawn } from '../taking/picture.ts';
+import type { Drawn } from '../taking/drawn.ts';
 
 /** What a snapshot is made of. */
 export interface Shown {

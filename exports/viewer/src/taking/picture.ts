@@ -2,53 +2,11 @@
 
 import { named, texts } from '../ui/i18n.ts';
 import { LINE, units, type Box } from '../drawing/labels.ts';
+import type { Drawn, DrawnThing } from './drawn.ts';
 import type { Graph, Kind } from '../core/model.ts';
 import { strokes, svg, symbol } from './strokes.ts';
 import type { Ink } from '../ui/theme.ts';
 import { xml } from './xml.ts';
-
-/** What is drawn, in the drawing's own coordinates: one unit is one pixel at a zoom of 1. */
-export interface Drawn {
-  things: readonly DrawnThing[];
-  /** Links between things of `things`; what stands over others comes last. */
-  links: readonly DrawnLink[];
-  /** The part that is on the screen: left, top, right, bottom. */
-  seen: Box;
-}
-
-export interface DrawnThing {
-  id: number;
-  x: number;
-  y: number;
-  /** Of the symbol. */
-  radius: number;
-  /** The label as it is broken into lines. */
-  lines: readonly string[];
-  /** Height of the label's letters. */
-  font: number;
-  /** Whether the label is bold: a hub, or what is chosen. */
-  strong: boolean;
-  /** Whether it is what the panel shows: it has a halo. */
-  chosen: boolean;
-  faded: boolean;
-}
-
-export interface DrawnLink {
-  a: number;
-  b: number;
-  width: number;
-  /** Only planned, expected or reported. */
-  dashes: boolean;
-  /** An arrow at b. */
-  forward: boolean;
-  /** An arrow at a. */
-  back: boolean;
-  /** In the accent's colour: a link of what is chosen, or of a path. */
-  accent: boolean;
-  faded: boolean;
-  /** The relation's name where it is written beside the link. */
-  name?: { text: string; x: number; y: number } | undefined;
-}
 
 /** What the picture shows: the whole drawing, or the part of it that is on the screen. */
 export type Part = 'whole' | 'seen';

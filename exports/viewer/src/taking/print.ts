@@ -4,7 +4,8 @@
 import type { App } from '../core/app.ts';
 import { byId, element, words } from '../ui/dom.ts';
 import { texts } from '../ui/i18n.ts';
-import { picture, type Drawn } from './picture.ts';
+import type { Drawn } from './drawn.ts';
+import { picture } from './picture.ts';
 import type { CurrentRows } from '../table/table.ts';
 import { readInk } from '../ui/theme.ts';
 

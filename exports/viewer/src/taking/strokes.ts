@@ -3,7 +3,7 @@
 import { shapeOf } from '../ui/kinds.ts';
 import { LINE } from '../drawing/labels.ts';
 import type { Graph } from '../core/model.ts';
-import type { Drawn, DrawnLink, DrawnThing } from './picture.ts';
+import type { Drawn, DrawnLink, DrawnThing } from './drawn.ts';
 import type { Ink } from '../ui/theme.ts';
 import { node } from './xml.ts';
 
